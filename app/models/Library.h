@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Result.h"
+#include "app/web/Values.h"
+
+#include <QObject>
+
+namespace segue::web {
+class Api;
+}
+
+namespace segue::models {
+
+/// The playlists of the user's library, and the verbs on whole playlists. GUI thread.
+class Library : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Group { Own, Collaborative, Followed };
+    Q_ENUM(Group)
+
+    explicit Library(web::Api &api, QObject *parent = nullptr);
+
+    /// Reads the profile and all pages of playlists; again to refresh. Ends with loaded() or loadFailed().
+    void load();
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] const web::UserProfile &user() const { return m_user; }
+    /// In the user's own order.
+    [[nodiscard]] const QList<web::Playlist> &playlists() const { return m_playlists; }
+    [[nodiscard]] int indexOf(const QString &playlistId) const;
+    [[nodiscard]] Group groupOf(const web::Playlist &playlist) const;
+    /// Removes everything (signed out).
+    void clear();
+
+    // Each verb reports once to `done`; the list changes when the service has agreed, before `done` is called.
+    void create(const web::PlaylistDetails &details, QObject *context, Done<web::Playlist> done);
+    /// Reads the playlist back afterwards: Spotify sometimes accepts a change and ignores it. The outcome holds
+    /// what it has now.
+    void changeDetails(const QString &playlistId, const web::PlaylistDetails &details, QObject *context,
+                       Done<web::Playlist> done);
+    void unfollow(const QString &playlistId, QObject *context, Done<Nothing> done);
+    void follow(const web::Playlist &playlist, QObject *context, Done<Nothing> done);
+    /// What another part of the program learned (a cover, a count, a name); ignored for unknown playlists.
+    void update(const web::Playlist &playlist);
+
+Q_SIGNALS:
+    void aboutToReset();
+    void resetDone();
+    void aboutToInsert(int first, int last);
+    void inserted();
+    void aboutToRemove(int index);
+    void removed();
+    void changed(int index);
+    void userChanged();
+    void loaded();
+    void loadFailed(const segue::Error &error);
+
+private:
+    void readPage(int offset);
+    void replaceAll(const QList<web::Playlist> &playlists);
+    void insertFirst(const web::Playlist &playlist);
+
+    web::Api &m_api;
+    web::UserProfile m_user;
+    QList<web::Playlist> m_playlists;
+    QList<web::Playlist> m_incoming;
+    bool m_loading = false;
+    int m_generation = 0; ///< answers of an earlier load() or another account are not listened to
+};
+
+} // namespace segue::models

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIdentityProxyModel>
+
+namespace segue::models {
+
+/// The columns of the track table, spread over the roles of a TrackListModel. Thin: rows are the source's rows.
+/// DisplayRole, ToolTipRole, TextAlignmentRole, AccessibleTextRole and header texts are made here; every
+/// other role is the source's, in every column.
+class TrackColumnsModel : public QIdentityProxyModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Position, Title, Artists, Album, AddedAt, AddedBy, Length };
+    static constexpr int columnTotal = Length + 1;
+
+    explicit TrackColumnsModel(QObject *parent = nullptr);
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    [[nodiscard]] QModelIndex sibling(int row, int column, const QModelIndex &index) const override;
+    [[nodiscard]] QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
+    [[nodiscard]] QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// One row many times (a cell each) becomes one row of the source.
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
+    /// "3:41", "1:02:03".
+    [[nodiscard]] static QString lengthText(qint64 milliseconds);
+    /// "today", "3 days ago", "12 May 2024".
+    [[nodiscard]] static QString relativeDate(const QDateTime &utc, const QDateTime &nowUtc);
+};
+
+} // namespace segue::models

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Result.h"
+#include "app/playlist/Rows.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <memory>
+
+namespace segue::web {
+class Api;
+}
+
+namespace segue::playlist {
+
+class Document;
+class Loader;
+class Synchronizer;
+
+/// How far the wishes for one playlist have got to Spotify.
+struct SaveStatus {
+    enum class State {
+        Saved,       ///< Spotify has what is on screen
+        Loading,     ///< edits wait until the whole list has been read
+        Saving,      ///< calls are under way
+        Checking,    ///< an answer was lost: reading what Spotify has now
+        Waiting,     ///< pausing (rate limit, network) until `until`; goes on by itself
+        Held,        ///< stopped: `error` says why; goes on with Editor::resume()
+    };
+    State state = State::Saved;
+    int callsDone = 0;  ///< since the list was last in sync
+    int callsTotal = 0; ///< done + still to do, as planned now
+    QDateTime until;    ///< UTC; only in Waiting, and then perhaps invalid
+    std::optional<Error> error; ///< why Waiting or Held
+};
+
+/// One open playlist with everything that belongs to it: document, reading, saving, undo. This is what models
+/// and windows talk to. GUI thread. The Api must outlive it.
+///
+/// Positions are those on screen (of the wanted list). Every verb is one step of undoStack(), is visible when it
+/// returns, and goes to Spotify by itself. Verbs on a playlist that may not be edited do nothing and return false.
+class Editor : public QObject
+{
+    Q_OBJECT
+
+public:
+    Editor(web::Api &api, const web::Playlist &playlist, const QString &userId, QObject *parent = nullptr);
+    ~Editor() override;
+
+    [[nodiscard]] Document &document() const { return *m_document; }
+    [[nodiscard]] QUndoStack &undoStack() { return m_undoStack; }
+    [[nodiscard]] const web::Playlist &details() const;
+    [[nodiscard]] SaveStatus saveStatus() const;
+    [[nodiscard]] bool hasUnsavedEdits() const;
+
+    /// Empty when the user may edit; otherwise a sentence that says why not.
+    [[nodiscard]] QString readOnlyReason() const;
+    [[nodiscard]] bool isEditable() const { return readOnlyReason().isEmpty(); }
+
+    /// Reads details and entries; `loadFailed` or Document::completed ends it. Also "read again" (F5): edits that
+    /// are not saved yet survive it.
+    void load();
+    [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] std::optional<Error> loadError() const;
+    /// These positions are on screen: read them before anything else.
+    void wantVisible(int first, int last);
+
+    // -- verbs ---------------------------------------------------------------------------------------------
+
+    /// Brings the rows together, in their order, in front of the row that is now at `before` (size() = the end).
+    bool moveRows(std::vector<int> positions, int before);
+    /// One row up (−1) or down (+1), each block of the selection by itself. Returns the new positions, which are
+    /// the old ones when nothing could move.
+    std::vector<int> nudgeRows(std::vector<int> positions, int delta);
+    bool removeRows(std::vector<int> positions);
+    /// Inserts tracks and episodes at a position. Only `medium->uri` matters; what else is known is shown until
+    /// Spotify has told more. Local files and what would exceed 10,000 items are refused whole, with `refused`.
+    bool insertMedia(int before, const QList<web::MediumPtr> &media);
+
+    /// Rows among these that the service cannot remove by themselves, or only at the price of the other copies'
+    /// dates; to be asked before removeRows().
+    struct RemovalCost {
+        int copiesLosingDate = 0; ///< other copies of the same tracks, removed and added again
+        int impossible = 0;       ///< null entries and, without positions, local files: would stay
+    };
+    [[nodiscard]] RemovalCost costOfRemoving(const std::vector<int> &positions) const;
+
+    /// Goes on after Held, or at once instead of waiting.
+    void resume();
+    /// Wanted becomes what Spotify has (also ends Held). One step of undo.
+    void discardUnsaved();
+
+Q_SIGNALS:
+    void saveStatusChanged();
+    void loadProgress(int loaded, int total);
+    void loadFailed(const segue::Error &error);
+    void editabilityChanged();
+    /// A write was refused for good; the list on screen is again what Spotify has. `what` names the edit
+    /// ("Move 3 tracks"). retryRefused() does it again.
+    void refused(const segue::Error &error, const QString &what);
+    /// Somebody else's changes were merged in.
+    void mergedForeignChanges(int added, int removed, int moved);
+
+public Q_SLOTS:
+    void retryRefused();
+
+private:
+    void push(const RowList &after, const QString &text);
+    void applyEdit(const RowList &before, const RowList &after);
+    friend class EditCommand;
+
+    web::Api &m_api;
+    QString m_userId;
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<Loader> m_loader;
+    std::unique_ptr<Synchronizer> m_synchronizer;
+    QUndoStack m_undoStack;
+    RowList m_refusedBefore;
+    RowList m_refusedWanted;
+};
+
+} // namespace segue::playlist
+
+Q_DECLARE_METATYPE(segue::playlist::SaveStatus)
