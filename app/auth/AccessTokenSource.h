@@ -7,7 +7,8 @@
 #include <QObject>
 #include <QStringList>
 
-namespace segue::auth {
+namespace segue::auth
+{
 
 /// A token the Web API accepts, for its Authorization header and nothing else. Never logged, never stored
 /// in settings, never put in a URL.
