@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/FakeApi.h"
+
+#include <QMetaObject>
+#include <QPointer>
+#include <QTimeZone>
+
+namespace segue::test {
+
+using namespace segue::web;
+
+namespace {
+
+class HeldCall : public Call::Control
+{
+public:
+    void cancel() override { active = false; }
+    void setPriority(Priority) override {}
+    [[nodiscard]] bool isActive() const override { return active; }
+    bool active = true;
+};
+
+QString priorityName(Priority priority)
+{
+    switch (priority) {
+    case Priority::Background:
+        return QStringLiteral("background");
+    case Priority::Normal:
+        return QStringLiteral("normal");
+    case Priority::Visible:
+        return QStringLiteral("visible");
+    }
+    return {};
+}
+
+} // namespace
+
+FakeApi::FakeApi(QObject *parent) : Api(parent)
+{
+    user.id = QStringLiteral("me");
+    user.displayName = QStringLiteral("Me");
+}
+
+PlaylistEntry FakeApi::entry(const QString &uri, const QDateTime &addedAt)
+{
+    PlaylistEntry entry;
+    entry.addedAt = addedAt;
+    entry.addedBy = QStringLiteral("me");
+    if (uri.isEmpty())
+        return entry;
+    auto medium = std::make_shared<Medium>();
+    medium->uri = uri;
+    medium->title = uri.section(u':', -1);
+    medium->artists = {{QStringLiteral("Artist of ") + medium->title, QStringLiteral("spotify:artist:a")}};
+    medium->album = QStringLiteral("Album");
+    medium->length = std::chrono::seconds(180);
+    medium->isLocal = uri.startsWith(QLatin1String("spotify:local:"));
+    entry.medium = medium;
+    return entry;
+}
+
+Error FakeApi::error(ErrorKind kind, int status)
+{
+    Error error;
+    error.kind = kind;
+    error.httpStatus = status;
+    error.userText = QStringLiteral("Fault on order.");
+    return error;
+}
+
+Playlist &FakeApi::addPlaylist(const QString &id, const QStringList &uris)
+{
+    Playlist playlist;
+    playlist.id = id;
+    playlist.name = QStringLiteral("Playlist ") + id;
+    playlist.ownerId = user.id;
+    playlist.ownerName = user.displayName;
+    playlist.onProfile = false;
+    playlist.itemCount = static_cast<int>(uris.size());
+    playlist.snapshotId = QStringLiteral("s0");
+    m_playlists.append(playlist);
+    QList<PlaylistEntry> entries;
+    QDateTime at(QDate(2020, 1, 1), QTime(0, 0), QTimeZone::utc());
+    for (const QString &uri : uris) {
+        entries.append(entry(uri, at));
+        at = at.addSecs(60);
+    }
+    m_entries.insert(id, entries);
+    return m_playlists.last();
+}
+
+Playlist &FakeApi::addPlaylist(const QString &id, int count)
+{
+    QStringList uris;
+    for (int i = 0; i < count; ++i)
+        uris.append(QStringLiteral("spotify:track:t%1").arg(i));
+    return addPlaylist(id, uris);
+}
+
+QStringList FakeApi::urisOf(const QString &id) const
+{
+    QStringList uris;
+    for (const PlaylistEntry &entry : m_entries.value(id))
+        uris.append(entry.medium ? entry.medium->uri : QString());
+    return uris;
+}
+
+QStringList FakeApi::writes() const
+{
+    QStringList out;
+    for (const QString &line : log) {
+        if (line.startsWith(QLatin1String("reorder")) || line.startsWith(QLatin1String("add"))
+            || line.startsWith(QLatin1String("remove")))
+            out.append(line);
+    }
+    return out;
+}
+
+void FakeApi::hold(bool on)
+{
+    m_holding = on;
+    if (!on)
+        release(heldCount());
+}
+
+void FakeApi::release(int count)
+{
+    for (; count > 0 && !m_held.empty(); --count) {
+        const auto deliver = std::move(m_held.front());
+        m_held.pop_front();
+        QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+    }
+}
+
+void FakeApi::post(std::function<void()> deliver)
+{
+    m_held.push_back(std::move(deliver));
+    if (!m_holding)
+        release();
+}
+
+template <typename T>
+Call FakeApi::answer(QObject *context, Done<T> done, Result<T> result)
+{
+    auto control = std::make_shared<HeldCall>();
+    post([control, context = QPointer<QObject>(context), done = std::move(done), result = std::move(result)] {
+        if (!context || !control->active)
+            return;
+        control->active = false;
+        done(result);
+    });
+    return Call(control);
+}
+
+int FakeApi::indexOf(const QString &id) const
+{
+    for (qsizetype i = 0; i < m_playlists.size(); ++i) {
+        if (m_playlists.at(i).id == id)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+Result<Playlist> FakeApi::find(const QString &id) const
+{
+    const int index = indexOf(id);
+    if (index < 0)
+        return Unexpected(error(ErrorKind::NotFound, 404));
+    Playlist playlist = m_playlists.at(index);
+    playlist.itemCount = static_cast<int>(m_entries.value(id).size());
+    return playlist;
+}
+
+Call FakeApi::me(QObject *context, Done<UserProfile> done)
+{
+    log.append(QStringLiteral("me"));
+    return answer<UserProfile>(context, std::move(done), user);
+}
+
+Call FakeApi::myPlaylists(int offset, int limit, QObject *context, Done<PlaylistPage> done)
+{
+    log.append(QStringLiteral("playlists %1 %2").arg(offset).arg(limit));
+    PlaylistPage page;
+    page.offset = offset;
+    page.total = static_cast<int>(m_playlists.size());
+    page.playlists = m_playlists.mid(offset, limit);
+    return answer<PlaylistPage>(context, std::move(done), page);
+}
+
+Call FakeApi::playlist(const QString &id, QObject *context, Done<Playlist> done)
+{
+    log.append(QStringLiteral("playlist ") + id);
+    return answer<Playlist>(context, std::move(done), find(id));
+}
+
+Call FakeApi::entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
+                      Done<EntryPage> done)
+{
+    log.append(QStringLiteral("entries %1 %2 %3 %4").arg(playlistId).arg(offset).arg(limit).arg(priorityName(priority)));
+    if (!m_readFaults.empty()) {
+        const Error fault = m_readFaults.front();
+        m_readFaults.pop_front();
+        return answer<EntryPage>(context, std::move(done), Unexpected(fault));
+    }
+    const QList<PlaylistEntry> all = m_entries.value(playlistId);
+    return answer<EntryPage>(context, std::move(done),
+                             EntryPage{offset, static_cast<int>(all.size()), all.mid(offset, limit)});
+}
+
+Call FakeApi::createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done)
+{
+    log.append(QStringLiteral("create ") + details.name.value_or(QString()));
+    Playlist &playlist = addPlaylist(QStringLiteral("new%1").arg(++m_created), QStringList());
+    playlist.name = details.name.value_or(QString());
+    playlist.description = details.description.value_or(QString());
+    playlist.onProfile = details.onProfile.value_or(true);
+    playlist.collaborative = details.collaborative.value_or(false);
+    m_playlists.move(m_playlists.size() - 1, 0);
+    return answer<Playlist>(context, std::move(done), m_playlists.first());
+}
+
+Call FakeApi::changeDetails(const QString &id, const PlaylistDetails &details, QObject *context, Done<Nothing> done)
+{
+    log.append(QStringLiteral("details ") + id);
+    const int index = indexOf(id);
+    if (index < 0)
+        return answer<Nothing>(context, std::move(done), Unexpected(error(ErrorKind::NotFound, 404)));
+    Playlist &playlist = m_playlists[index];
+    playlist.name = details.name.value_or(playlist.name);
+    playlist.description = details.description.value_or(playlist.description);
+    if (details.onProfile)
+        playlist.onProfile = details.onProfile;
+    playlist.collaborative = details.collaborative.value_or(playlist.collaborative);
+    return answer<Nothing>(context, std::move(done), Nothing{});
+}
+
+template <typename Change>
+Call FakeApi::write(const QString &playlistId, QObject *context, Done<QString> done, Change change)
+{
+    Fault fault;
+    const bool fails = !m_writeFaults.empty();
+    if (fails) {
+        fault = m_writeFaults.front();
+        m_writeFaults.pop_front();
+    }
+    // Carried out when the answer is due, as a server would: what was held back has not happened yet.
+    auto control = std::make_shared<HeldCall>();
+    post([this, control, fails, fault, playlistId, change, context = QPointer<QObject>(context),
+          done = std::move(done)] {
+        if (!fails || fault.carriedOut)
+            change(m_entries[playlistId]);
+        if (!context || !control->active)
+            return;
+        control->active = false;
+        if (fails)
+            done(Unexpected(fault.error));
+        else
+            done(QStringLiteral("s%1").arg(++m_snapshot));
+    });
+    return Call(control);
+}
+
+Call FakeApi::reorder(const QString &playlistId, const ReorderCall &move, QObject *context, Done<QString> done)
+{
+    log.append(QStringLiteral("reorder %1 %2 %3 %4")
+                   .arg(playlistId)
+                   .arg(move.rangeStart)
+                   .arg(move.rangeLength)
+                   .arg(move.insertBefore));
+    return write(playlistId, context, std::move(done), [move](QList<PlaylistEntry> &entries) {
+        const QList<PlaylistEntry> block = entries.mid(move.rangeStart, move.rangeLength);
+        int target = move.insertBefore;
+        if (target > move.rangeStart)
+            target -= move.rangeLength;
+        entries.remove(move.rangeStart, move.rangeLength);
+        for (const PlaylistEntry &entry : block)
+            entries.insert(target++, entry);
+    });
+}
+
+Call FakeApi::addItems(const QString &playlistId, const QStringList &uris, int position, QObject *context,
+                       Done<QString> done)
+{
+    log.append(QStringLiteral("add %1 %2 %3").arg(playlistId).arg(position).arg(uris.join(u',')));
+    return write(playlistId, context, std::move(done), [uris, position](QList<PlaylistEntry> &entries) {
+        qsizetype at = position < 0 ? entries.size() : position;
+        for (const QString &uri : uris)
+            entries.insert(at++, entry(uri, QDateTime::currentDateTimeUtc()));
+    });
+}
+
+Call FakeApi::removeItems(const QString &playlistId, const QList<RemoveTarget> &targets, const QString &snapshotId,
+                          QObject *context, Done<QString> done)
+{
+    QStringList words;
+    for (const RemoveTarget &target : targets) {
+        QString word = target.uri;
+        for (const int position : target.positions)
+            word += u'@' + QString::number(position);
+        words.append(word);
+    }
+    log.append(QStringLiteral("remove %1 %2").arg(playlistId, words.join(u',')));
+    Q_UNUSED(snapshotId)
+    return write(playlistId, context, std::move(done),
+                 [targets, honoured = positionsHonoured](QList<PlaylistEntry> &entries) {
+                     for (qsizetype i = entries.size() - 1; i >= 0; --i) {
+                         const QString uri = entries.at(i).medium ? entries.at(i).medium->uri : QString();
+                         for (const RemoveTarget &target : targets) {
+                             if (target.uri == uri
+                                 && (!honoured || target.positions.isEmpty()
+                                     || target.positions.contains(static_cast<int>(i)))) {
+                                 entries.remove(i);
+                                 break;
+                             }
+                         }
+                     }
+                 });
+}
+
+Call FakeApi::coverImages(const QString &playlistId, QObject *context, Done<QList<Image>> done)
+{
+    log.append(QStringLiteral("images ") + playlistId);
+    const Result<Playlist> found = find(playlistId);
+    return answer<QList<Image>>(context, std::move(done), found.map([](const Playlist &p) { return p.images; }));
+}
+
+Call FakeApi::uploadCover(const QString &playlistId, const QByteArray &jpeg, Progress progress, QObject *context,
+                          Done<Nothing> done)
+{
+    log.append(QStringLiteral("cover ") + playlistId);
+    uploadedCovers.insert(playlistId, jpeg);
+    if (progress)
+        progress(jpeg.size(), jpeg.size());
+    return answer<Nothing>(context, std::move(done), Nothing{});
+}
+
+Call FakeApi::followPlaylist(const QString &id, QObject *context, Done<Nothing> done)
+{
+    log.append(QStringLiteral("follow ") + id);
+    return answer<Nothing>(context, std::move(done), Nothing{});
+}
+
+Call FakeApi::unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done)
+{
+    log.append(QStringLiteral("unfollow ") + id);
+    const int index = indexOf(id);
+    if (index >= 0)
+        m_playlists.removeAt(index);
+    return answer<Nothing>(context, std::move(done), Nothing{});
+}
+
+} // namespace segue::test

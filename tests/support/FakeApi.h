@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/web/Api.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <deque>
+
+namespace segue::test {
+
+/// An Api without a network: playlists in memory, answered through the event loop, with faults on order. It does
+/// what the API pages promise and nothing more; the stand-in is the faithful one.
+class FakeApi : public web::Api
+{
+    Q_OBJECT
+
+public:
+    explicit FakeApi(QObject *parent = nullptr);
+
+    struct Fault {
+        Error error;
+        bool carriedOut = false; ///< the write happened, only its answer is lost
+    };
+
+    /// A playlist of ours with `count` tracks "spotify:track:t0" … (or those named), dated a minute apart.
+    web::Playlist &addPlaylist(const QString &id, int count);
+    web::Playlist &addPlaylist(const QString &id, const QStringList &uris);
+    [[nodiscard]] QList<web::PlaylistEntry> &entriesOf(const QString &id) { return m_entries[id]; }
+    [[nodiscard]] QStringList urisOf(const QString &id) const;
+    [[nodiscard]] static web::PlaylistEntry entry(const QString &uri, const QDateTime &addedAt = {});
+    [[nodiscard]] static Error error(ErrorKind kind, int status = 0);
+
+    /// The next writes (reorder, add, remove) end so.
+    void failNextWrite(const Fault &fault) { m_writeFaults.push_back(fault); }
+    /// The next reads of entries end so.
+    void failNextRead(const Error &error) { m_readFaults.push_back(error); }
+    /// Answers wait until release() (or hold(false)).
+    void hold(bool on);
+    void release(int count = 1);
+    [[nodiscard]] int heldCount() const { return static_cast<int>(m_held.size()); }
+
+    /// "reorder p 3 1 0", "add p 0 uri,uri", "remove p uri", "entries p 0 50 visible", in the order of the calls.
+    QStringList log;
+    [[nodiscard]] QStringList writes() const;
+    bool positionsHonoured = false;
+    web::UserProfile user;
+
+    web::Call me(QObject *context, Done<web::UserProfile> done) override;
+    web::Call myPlaylists(int offset, int limit, QObject *context, Done<web::PlaylistPage> done) override;
+    web::Call playlist(const QString &id, QObject *context, Done<web::Playlist> done) override;
+    web::Call entries(const QString &playlistId, int offset, int limit, web::Priority priority, QObject *context,
+                      Done<web::EntryPage> done) override;
+    web::Call createPlaylist(const web::PlaylistDetails &details, QObject *context, Done<web::Playlist> done) override;
+    web::Call changeDetails(const QString &id, const web::PlaylistDetails &details, QObject *context,
+                            Done<Nothing> done) override;
+    web::Call reorder(const QString &playlistId, const web::ReorderCall &move, QObject *context,
+                      Done<QString> done) override;
+    web::Call addItems(const QString &playlistId, const QStringList &uris, int position, QObject *context,
+                       Done<QString> done) override;
+    web::Call removeItems(const QString &playlistId, const QList<web::RemoveTarget> &targets, const QString &snapshotId,
+                          QObject *context, Done<QString> done) override;
+    web::Call coverImages(const QString &playlistId, QObject *context, Done<QList<web::Image>> done) override;
+    web::Call uploadCover(const QString &playlistId, const QByteArray &jpeg, Progress progress, QObject *context,
+                          Done<Nothing> done) override;
+    web::Call followPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
+    web::Call unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
+    [[nodiscard]] bool honoursPositions() const override { return positionsHonoured; }
+
+    QHash<QString, QByteArray> uploadedCovers;
+
+private:
+    template <typename T>
+    web::Call answer(QObject *context, Done<T> done, Result<T> result);
+    template <typename Change>
+    web::Call write(const QString &playlistId, QObject *context, Done<QString> done, Change change);
+    void post(std::function<void()> deliver);
+    [[nodiscard]] int indexOf(const QString &id) const;
+    [[nodiscard]] Result<web::Playlist> find(const QString &id) const;
+
+    QList<web::Playlist> m_playlists;
+    QHash<QString, QList<web::PlaylistEntry>> m_entries;
+    std::deque<Fault> m_writeFaults;
+    std::deque<Error> m_readFaults;
+    std::deque<std::function<void()>> m_held;
+    bool m_holding = false;
+    int m_snapshot = 0;
+    int m_created = 0;
+};
+
+} // namespace segue::test
