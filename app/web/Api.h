@@ -9,7 +9,8 @@
 
 #include <functional>
 
-namespace segue::web {
+namespace segue::web
+{
 
 /// The Web API of one account, as typed calls. GUI thread.
 ///
@@ -39,8 +40,7 @@ public:
 
     // Writes to the entries of a playlist answer the new snapshot id. Only one at a time may be under way for
     // one playlist: the service mixes up parallel ones.
-    virtual Call reorder(const QString &playlistId, const ReorderCall &move, QObject *context,
-                         Done<QString> done) = 0;
+    virtual Call reorder(const QString &playlistId, const ReorderCall &move, QObject *context, Done<QString> done) = 0;
     /// ≤ maxUrisPerCall; position −1 appends.
     virtual Call addItems(const QString &playlistId, const QStringList &uris, int position, QObject *context,
                           Done<QString> done) = 0;

@@ -3,7 +3,8 @@
 
 #include <memory>
 
-namespace segue::web {
+namespace segue::web
+{
 
 /// How soon a read is wanted. The scheduler always sends the most urgent one next; writes keep their
 /// order among themselves and go before reads of equal urgency.

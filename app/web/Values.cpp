@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/web/Values.h"
 
-namespace segue::web {
+namespace segue::web
+{
 
-namespace {
+namespace
+{
 
 /// "spotify:track:ID" → https://open.spotify.com/track/ID. Local files have no page.
 QUrl pageOf(const QString &uri)

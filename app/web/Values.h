@@ -13,7 +13,8 @@
 
 /// What the Web API tells, as plain values. Nothing above app/web ever sees JSON, a route or a dialect.
 /// Texts that repeat a great deal (artists, albums, ids) share their storage; see TextPool.
-namespace segue::web {
+namespace segue::web
+{
 
 /// A picture at Spotify's image hosts. Such an address expires within a day: never keep it longer.
 struct Image {
@@ -45,16 +46,16 @@ enum class MediumKind { Track, Episode };
 /// A track or an episode, apart from any playlist. Immutable once made, and shared between rows.
 struct Medium {
     MediumKind kind = MediumKind::Track;
-    QString uri;  ///< what edits name; the original one when the service relinked the track
+    QString uri; ///< what edits name; the original one when the service relinked the track
     QString title;
     QList<ArtistRef> artists;
     QString album; ///< the show's name for an episode
     QString albumUri;
-    QList<Image> images; ///< the album's, largest first
+    QList<Image> images; ///< the album's, largest first; only the two smallest are kept
     std::chrono::milliseconds length{0};
     bool isExplicit = false;
-    bool isLocal = false;    ///< a file on somebody's machine: can be moved, never added
-    bool isPlayable = true;  ///< false when the service says so
+    bool isLocal = false;   ///< a file on somebody's machine: can be moved, never added
+    bool isPlayable = true; ///< false when the service says so
 
     /// The page on open.spotify.com; empty for local files.
     [[nodiscard]] QUrl link() const;
@@ -63,7 +64,8 @@ using MediumPtr = std::shared_ptr<const Medium>;
 
 /// One position of a playlist.
 struct PlaylistEntry {
-    MediumPtr medium;  ///< null for an entry that Spotify no longer has anything to tell about; it still counts as a position
+    MediumPtr
+        medium; ///< null for an entry that Spotify no longer has anything to tell about; it still counts as a position
     QDateTime addedAt; ///< UTC; invalid for very old playlists
     QString addedBy;   ///< user id; may be empty
 };
@@ -81,12 +83,12 @@ struct Playlist {
     QString name;
     QString description; ///< plain text: HTML entities already decoded
     QString ownerId;
-    QString ownerName; ///< never empty: the id when the owner has no name
-    QString snapshotId; ///< a hint, never the truth: it may lag half a minute behind a write
-    QList<Image> images; ///< largest first; empty for a playlist without a cover
+    QString ownerName;             ///< never empty: the id when the owner has no name
+    QString snapshotId;            ///< a hint, never the truth: it may lag half a minute behind a write
+    QList<Image> images;           ///< largest first; empty for a playlist without a cover
     std::optional<bool> onProfile; ///< "public" in the API: shown on the owner's profile. Nothing when not told
     bool collaborative = false;
-    int itemCount = -1; ///< -1 when the service did not tell
+    int itemCount = -1;        ///< -1 when the service did not tell
     bool itemsReadable = true; ///< false when the service answered without entries: not ours to read
 
     [[nodiscard]] QString uri() const;
@@ -99,6 +101,7 @@ struct PlaylistPage {
     int offset = 0;
     int total = 0;
     QList<Playlist> playlists;
+    int holes = 0; ///< positions without a playlist (gone): the next page begins at offset + playlists.size() + holes
 };
 
 /// What to change of a playlist; what is not set stays as it is.

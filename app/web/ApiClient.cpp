@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/web/ApiClient.h"
+
+#include "app/web/ApiError.h"
+#include "app/web/ParseEntries.h"
+#include "app/web/ParsePlaylist.h"
+#include "app/web/Requests.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace segue::web
+{
+
+/// A call of the Api, which may take several requests.
+struct ApiClient::Operation final : Call::Control {
+    QPointer<QObject> context;
+    Priority priority = Priority::Normal;
+    bool active = true;
+    Call current;
+
+    void cancel() override
+    {
+        active = false;
+        std::exchange(current, {}).cancel();
+    }
+    void setPriority(Priority changed) override
+    {
+        priority = changed;
+        current.setPriority(changed);
+    }
+    [[nodiscard]] bool isActive() const override { return active && context; }
+};
+
+ApiClient::ApiClient(QUrl base, auth::AccessTokenSource &tokens, QNetworkAccessManager &network,
+                     DialectMemory &dialects, ApiClientOptions options, QObject *parent)
+    : Api(parent), m_transport(std::move(base), network, std::move(options.transport)),
+      m_scheduler(m_transport, tokens, std::move(options.scheduler)), m_dialects(dialects, std::move(options.clientId))
+{
+    connect(&m_scheduler, &Scheduler::pausedUntil, this, &Api::pausedUntil);
+    connect(&m_scheduler, &Scheduler::reachableChanged, this, &Api::reachableChanged);
+}
+
+ApiClient::~ApiClient() = default;
+
+ApiClient::OperationPtr ApiClient::begin(QObject *context, Priority priority)
+{
+    Q_ASSERT(context);
+    auto operation = std::make_shared<Operation>();
+    operation->context = context;
+    operation->priority = priority;
+    return operation;
+}
+
+void ApiClient::step(const OperationPtr &operation, ApiRequest request, Answered answered)
+{
+    if (!operation->isActive())
+        return;
+    request.priority = operation->priority;
+    operation->current = m_scheduler.submit(std::move(request), operation->context, std::move(answered));
+}
+
+template <typename T>
+void ApiClient::finish(const OperationPtr &operation, const Done<T> &done, Result<T> outcome)
+{
+    if (!operation->isActive())
+        return;
+    operation->active = false;
+    operation->current = {};
+    done(std::move(outcome));
+}
+
+template <typename T>
+Call ApiClient::refuse(const Error &error, QObject *context, Done<T> done)
+{
+    const OperationPtr operation = begin(context, Priority::Normal);
+    QMetaObject::invokeMethod(
+        context, [operation, done = std::move(done), error] { finish<T>(operation, done, Unexpected(error)); },
+        Qt::QueuedConnection);
+    return Call(operation);
+}
+
+template <typename T>
+Call ApiClient::plain(ApiRequest request, QObject *context, Done<T> done, Parse<T> parse)
+{
+    const OperationPtr operation = begin(context, request.priority);
+    step(operation, std::move(request),
+         [operation, done = std::move(done), parse = std::move(parse)](Result<ApiAnswer> answer) {
+             finish<T>(operation, done, answer ? parse(*answer, {}) : Unexpected(answer.error()));
+         });
+    return Call(operation);
+}
+
+template <typename T>
+void ApiClient::runInDialect(const OperationPtr &operation, const Done<T> &done, Build build, Parse<T> parse)
+{
+    m_dialects.run([operation] { return operation->isActive(); },
+                   [this, operation, build = std::move(build)](Dialect dialect, Answered answered) {
+                       step(operation, build(dialect), std::move(answered));
+                   },
+                   [operation, done, parse = std::move(parse)](Dialect dialect, Result<ApiAnswer> answer) {
+                       finish<T>(operation, done,
+                                 answer ? parse(*answer, dialect) : Result<T>(Unexpected(answer.error())));
+                   });
+}
+
+template <typename T>
+Call ApiClient::inDialect(const std::optional<Error> &wrong, Priority priority, QObject *context, Done<T> done,
+                          Build build, Parse<T> parse)
+{
+    if (wrong)
+        return refuse<T>(*wrong, context, std::move(done));
+    const OperationPtr operation = begin(context, priority);
+    runInDialect<T>(operation, done, std::move(build), std::move(parse));
+    return Call(operation);
+}
+
+namespace
+{
+
+Result<Nothing> accepted(const ApiAnswer &, Dialect)
+{
+    return Nothing{};
+}
+
+Result<QString> snapshotOf(const ApiAnswer &answer, Dialect)
+{
+    return parseSnapshot(answer.json);
+}
+
+} // namespace
+
+Call ApiClient::me(QObject *context, Done<UserProfile> done)
+{
+    return plain<UserProfile>(requests::me(), context, std::move(done), [this](const ApiAnswer &answer, Dialect) {
+        auto user = parseProfile(answer.json);
+        if (user)
+            m_userId = user->id;
+        return user;
+    });
+}
+
+Call ApiClient::myPlaylists(int offset, int limit, QObject *context, Done<PlaylistPage> done)
+{
+    if (const auto wrong = checks::page(offset, limit, playlistsPageLimit))
+        return refuse<PlaylistPage>(*wrong, context, std::move(done));
+    return plain<PlaylistPage>(requests::myPlaylists(offset, limit), context, std::move(done),
+                               [this, offset](const ApiAnswer &answer, Dialect) {
+                                   for (const QJsonValue &entry : answer.json[QLatin1String("items")].toArray())
+                                       if (const auto hint = dialectHint(entry.toObject()))
+                                           m_dialects.hint(*hint);
+                                   return parsePlaylistPage(answer.json, offset);
+                               });
+}
+
+Call ApiClient::playlist(const QString &id, QObject *context, Done<Playlist> done)
+{
+    if (const auto wrong = checks::playlistId(id))
+        return refuse<Playlist>(*wrong, context, std::move(done));
+    return plain<Playlist>(requests::playlist(id), context, std::move(done), [this](const ApiAnswer &answer, Dialect) {
+        if (const auto hint = dialectHint(answer.json.object()))
+            m_dialects.hint(*hint);
+        return parsePlaylist(answer.json);
+    });
+}
+
+Call ApiClient::entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
+                        Done<EntryPage> done)
+{
+    auto wrong = checks::playlistId(playlistId);
+    if (!wrong)
+        wrong = checks::page(offset, limit, itemsPageLimit);
+    return inDialect<EntryPage>(
+        wrong, priority, context, std::move(done),
+        [=](Dialect dialect) { return requests::entries(dialect, playlistId, offset, limit, priority); },
+        [this, offset, limit](const ApiAnswer &answer, Dialect dialect) {
+            return parseEntries(answer.json, dialect, offset, limit, m_texts);
+        });
+}
+
+Call ApiClient::createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done)
+{
+    if (const auto wrong = checks::details(details, true))
+        return refuse<Playlist>(*wrong, context, std::move(done));
+    const OperationPtr operation = begin(context, Priority::Visible);
+    if (!m_userId.isEmpty()) {
+        createInDialect(operation, details, done);
+        return Call(operation);
+    }
+    // The old route names the user, and whether it is needed is not known before the new one refuses.
+    step(operation, requests::me(), [this, operation, details, done = std::move(done)](Result<ApiAnswer> answer) {
+        auto user = answer ? parseProfile(answer->json) : Result<UserProfile>(Unexpected(answer.error()));
+        if (!user) {
+            finish<Playlist>(operation, done, Unexpected(user.error()));
+            return;
+        }
+        m_userId = user->id;
+        createInDialect(operation, details, done);
+    });
+    return Call(operation);
+}
+
+void ApiClient::createInDialect(const OperationPtr &operation, const PlaylistDetails &details,
+                                const Done<Playlist> &done)
+{
+    runInDialect<Playlist>(
+        operation, done,
+        [userId = m_userId, details](Dialect dialect) { return requests::createPlaylist(dialect, userId, details); },
+        [](const ApiAnswer &answer, Dialect) {
+            auto playlist = parsePlaylist(answer.json);
+            if (playlist) { // one's own and new, whatever the answer leaves out
+                playlist->itemsReadable = true;
+                playlist->itemCount = std::max(0, playlist->itemCount);
+            }
+            return playlist;
+        });
+}
+
+Call ApiClient::changeDetails(const QString &id, const PlaylistDetails &details, QObject *context, Done<Nothing> done)
+{
+    auto wrong = checks::playlistId(id);
+    if (!wrong)
+        wrong = checks::details(details, false);
+    if (wrong)
+        return refuse<Nothing>(*wrong, context, std::move(done));
+    Done<Nothing> explained = std::move(done);
+    if (details.description && details.description->isEmpty())
+        explained = [done = std::move(explained)](Result<Nothing> outcome) {
+            if (!outcome && outcome.error().kind == ErrorKind::BadRequest)
+                outcome.error().userText = QCoreApplication::translate(
+                    "segue::web::ApiError",
+                    "Spotify did not accept an empty description. Leave at least one character in it.");
+            done(std::move(outcome));
+        };
+    return plain<Nothing>(requests::changeDetails(id, details), context, std::move(explained), accepted);
+}
+
+Call ApiClient::reorder(const QString &playlistId, const ReorderCall &move, QObject *context, Done<QString> done)
+{
+    auto wrong = checks::playlistId(playlistId);
+    if (!wrong)
+        wrong = checks::move(move);
+    return inDialect<QString>(
+        wrong, Priority::Visible, context, std::move(done),
+        [=](Dialect dialect) { return requests::reorder(dialect, playlistId, move); }, snapshotOf);
+}
+
+Call ApiClient::addItems(const QString &playlistId, const QStringList &uris, int position, QObject *context,
+                         Done<QString> done)
+{
+    auto wrong = checks::playlistId(playlistId);
+    if (!wrong)
+        wrong = checks::additions(uris, position);
+    return inDialect<QString>(
+        wrong, Priority::Visible, context, std::move(done),
+        [=](Dialect dialect) { return requests::addItems(dialect, playlistId, uris, position); }, snapshotOf);
+}
+
+Call ApiClient::removeItems(const QString &playlistId, const QList<RemoveTarget> &targets, const QString &snapshotId,
+                            QObject *context, Done<QString> done)
+{
+    auto wrong = checks::playlistId(playlistId);
+    if (!wrong)
+        wrong = checks::removals(targets, snapshotId);
+    const bool positions = std::any_of(targets.begin(), targets.end(),
+                                       [](const RemoveTarget &target) { return !target.positions.isEmpty(); });
+    if (!wrong && positions)
+        return removeCopies(playlistId, targets, snapshotId, context, std::move(done));
+    return inDialect<QString>(
+        wrong, Priority::Visible, context, std::move(done),
+        [=](Dialect dialect) { return requests::removeItems(dialect, playlistId, targets, {}); }, snapshotOf);
+}
+
+Call ApiClient::removeCopies(const QString &playlistId, const QList<RemoveTarget> &targets, const QString &snapshotId,
+                             QObject *context, Done<QString> done)
+{
+    const OperationPtr operation = begin(context, Priority::Visible);
+    const auto remove = [=, this] {
+        if (!honoursPositions()) {
+            finish<QString>(operation, done,
+                            Unexpected(invalidInput(QCoreApplication::translate(
+                                "segue::web::ApiError",
+                                "With this client ID, Spotify cannot remove a single copy of a track that is in the "
+                                "playlist more than once."))));
+            return;
+        }
+        step(operation, requests::removeItems(Dialect::Tracks, playlistId, targets, snapshotId),
+             [operation, done](Result<ApiAnswer> answer) {
+                 finish<QString>(operation, done, answer ? parseSnapshot(answer->json) : Unexpected(answer.error()));
+             });
+    };
+    if (m_dialects.known()) {
+        QMetaObject::invokeMethod(this, remove, Qt::QueuedConnection);
+        return Call(operation);
+    }
+    // Never by trying: in the wrong dialect this would remove all copies. So the dialect is found out with a read,
+    // and the removal is sent in the right one or not at all.
+    m_dialects.run([operation] { return operation->isActive(); },
+                   [this, operation, playlistId](Dialect dialect, Answered answered) {
+                       step(operation, requests::entries(dialect, playlistId, 0, 1, Priority::Visible),
+                            std::move(answered));
+                   },
+                   [operation, done, remove](Dialect, Result<ApiAnswer> answer) {
+                       if (answer)
+                           remove();
+                       else
+                           finish<QString>(operation, done, Unexpected(answer.error()));
+                   });
+    return Call(operation);
+}
+
+Call ApiClient::coverImages(const QString &playlistId, QObject *context, Done<QList<Image>> done)
+{
+    if (const auto wrong = checks::playlistId(playlistId))
+        return refuse<QList<Image>>(*wrong, context, std::move(done));
+    return plain<QList<Image>>(requests::coverImages(playlistId), context, std::move(done),
+                               [](const ApiAnswer &answer, Dialect) { return parseImageList(answer.json); });
+}
+
+Call ApiClient::uploadCover(const QString &playlistId, const QByteArray &jpeg, Progress progress, QObject *context,
+                            Done<Nothing> done)
+{
+    auto wrong = checks::playlistId(playlistId);
+    if (!wrong)
+        wrong = checks::cover(jpeg);
+    if (wrong)
+        return refuse<Nothing>(*wrong, context, std::move(done));
+    return plain<Nothing>(requests::uploadCover(playlistId, jpeg.toBase64(), std::move(progress)), context,
+                          std::move(done), accepted);
+}
+
+Call ApiClient::followPlaylist(const QString &id, QObject *context, Done<Nothing> done)
+{
+    return inDialect<Nothing>(
+        checks::playlistId(id), Priority::Visible, context, std::move(done),
+        [=](Dialect dialect) { return requests::followPlaylist(dialect, id); }, accepted);
+}
+
+Call ApiClient::unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done)
+{
+    return inDialect<Nothing>(
+        checks::playlistId(id), Priority::Visible, context, std::move(done),
+        [=](Dialect dialect) { return requests::unfollowPlaylist(dialect, id); }, accepted);
+}
+
+bool ApiClient::honoursPositions() const
+{
+    return m_dialects.known() && tableOf(*m_dialects.known()).honoursPositions;
+}
+
+} // namespace segue::web

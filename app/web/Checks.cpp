@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/web/ApiError.h"
+#include "app/web/Requests.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace segue::web::checks
+{
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(segue::web::Checks)
+};
+
+/// For what no user can cause.
+Error misuse(const QString &detail)
+{
+    Error error =
+        invalidInput(Texts::tr("Segue made a mistake and stopped before sending anything. Please report it."));
+    error.detail = detail;
+    return error;
+}
+
+bool hasLineBreak(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    });
+}
+
+} // namespace
+
+std::optional<Error> playlistId(const QString &id)
+{
+    const bool valid = !id.isEmpty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'-' ||
+               c == u'_';
+    });
+    if (valid)
+        return {};
+    return invalidInput(Texts::tr("This is not a playlist of Spotify."));
+}
+
+std::optional<Error> page(int offset, int limit, int mostLimit)
+{
+    if (offset >= 0 && limit >= 1 && limit <= mostLimit)
+        return {};
+    return misuse(QStringLiteral("page at %1 of %2").arg(offset).arg(limit));
+}
+
+std::optional<Error> details(const PlaylistDetails &details, bool forCreation)
+{
+    if (forCreation && !details.name)
+        return invalidInput(Texts::tr("A playlist needs a name."));
+    if (details.name) {
+        if (details.name->trimmed().isEmpty())
+            return invalidInput(Texts::tr("A playlist needs a name."));
+        if (details.name->size() > maxNameLength)
+            return invalidInput(Texts::tr("The name is too long: at most %n character(s).", nullptr, maxNameLength));
+        if (hasLineBreak(*details.name))
+            return invalidInput(Texts::tr("The name must be a single line."));
+    }
+    if (details.description) {
+        if (details.description->size() > maxDescriptionLength)
+            return invalidInput(
+                Texts::tr("The description is too long: at most %n character(s).", nullptr, maxDescriptionLength));
+        if (hasLineBreak(*details.description))
+            return invalidInput(Texts::tr("The description must be a single line."));
+    }
+    if (details.collaborative.value_or(false) && details.onProfile.value_or(false))
+        return invalidInput(
+            Texts::tr("A collaborative playlist cannot be shown on the profile. Turn off one of the two."));
+    return {};
+}
+
+std::optional<Error> move(const ReorderCall &move)
+{
+    const bool inside = move.insertBefore > move.rangeStart && move.insertBefore < move.rangeStart + move.rangeLength;
+    if (move.rangeStart >= 0 && move.rangeLength >= 1 && move.insertBefore >= 0 && !inside)
+        return {};
+    return misuse(
+        QStringLiteral("move of %1+%2 before %3").arg(move.rangeStart).arg(move.rangeLength).arg(move.insertBefore));
+}
+
+std::optional<Error> additions(const QStringList &uris, int position)
+{
+    if (uris.isEmpty() || uris.size() > maxUrisPerCall || position < -1)
+        return misuse(QStringLiteral("%1 additions at %2").arg(uris.size()).arg(position));
+    const bool anyLocal = std::any_of(
+        uris.begin(), uris.end(), [](const QString &uri) { return uri.startsWith(QLatin1String("spotify:local:")); });
+    if (anyLocal)
+        return invalidInput(
+            Texts::tr("Local files cannot be added through Spotify's Web API. Add them in Spotify itself."));
+    return {};
+}
+
+std::optional<Error> removals(const QList<RemoveTarget> &targets, const QString &snapshotId)
+{
+    if (targets.isEmpty() || targets.size() > maxUrisPerCall)
+        return misuse(QStringLiteral("%1 removals").arg(targets.size()));
+    const bool positions = std::any_of(targets.begin(), targets.end(),
+                                       [](const RemoveTarget &target) { return !target.positions.isEmpty(); });
+    if (positions && snapshotId.isEmpty())
+        return misuse(QStringLiteral("positions without a snapshot"));
+    const bool nameless =
+        std::any_of(targets.begin(), targets.end(), [](const RemoveTarget &target) { return target.uri.isEmpty(); });
+    if (nameless)
+        return misuse(QStringLiteral("removal without a URI"));
+    return {};
+}
+
+std::optional<Error> cover(const QByteArray &jpeg)
+{
+    if (!jpeg.startsWith("\xff\xd8\xff"))
+        return invalidInput(Texts::tr("This is not a JPEG picture."));
+    const qint64 base64Bytes = (jpeg.size() + 2) / 3 * 4;
+    if (base64Bytes <= maxCoverBase64Bytes)
+        return {};
+    Error error = invalidInput(Texts::tr("This picture is too large for Spotify. Choose a smaller one."));
+    error.kind = ErrorKind::TooLarge;
+    return error;
+}
+
+} // namespace segue::web::checks

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace segue::web
+{
+
+/// The two shapes of the Web API that are live side by side: apps in development mode were moved to the second
+/// in February 2026, apps with extended quota and many older ones kept the first. Nothing announces which one
+/// an app gets; DialectFinder finds out.
+enum class Dialect { Tracks, Items };
+
+/// All that differs, in one place.
+struct DialectTable {
+    QLatin1String name;     ///< how it is remembered
+    QLatin1String entries;  ///< playlists/{id}/<this>; also the member of a playlist that tells about them
+    QLatin1String entry;    ///< the member of an entry that holds the track or episode
+    QLatin1String removals; ///< the member of a remove call that lists what to remove
+    bool honoursPositions;  ///< whether a removal can single out copies
+    bool hasLibraryRoute;   ///< me/playlists and me/library instead of users/{id}/playlists and …/followers
+};
+
+[[nodiscard]] const DialectTable &tableOf(Dialect dialect);
+[[nodiscard]] Dialect otherThan(Dialect dialect);
+[[nodiscard]] std::optional<Dialect> dialectNamed(const QString &name);
+
+} // namespace segue::web

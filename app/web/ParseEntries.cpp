@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/web/ParseEntries.h"
+
+#include "app/web/ApiError.h"
+#include "app/web/Json.h"
+#include "app/web/ParsePlaylist.h"
+
+#include <algorithm>
+
+namespace segue::web
+{
+
+namespace
+{
+
+constexpr QLatin1String uriKey("uri");
+constexpr QLatin1String nameKey("name");
+constexpr QLatin1String albumKey("album");
+constexpr QLatin1String showKey("show");
+constexpr QLatin1String imagesKey("images");
+constexpr QLatin1String isLocalKey("is_local");
+
+/// Rows show thumbnails: the two smallest pictures do, at any scale of the screen, and halve what a row keeps.
+constexpr qsizetype picturesKept = 2;
+
+QList<Image> picturesOf(const QJsonObject &owner, TextPool &pool)
+{
+    const QJsonValue value = owner.value(imagesKey);
+    const QString first = json::text(value.toArray().first().toObject(), QLatin1String("url"));
+    if (first.isEmpty())
+        return {};
+    return pool.images(first, [&value] {
+        const QList<Image> all = parseImages(value);
+        return all.mid(std::max<qsizetype>(0, all.size() - picturesKept));
+    });
+}
+
+/// Relinked tracks are edited under the name they were added by.
+QString uriOf(const QJsonObject &payload)
+{
+    const QString original = json::text(json::object(payload, QLatin1String("linked_from")), uriKey);
+    if (!original.isEmpty())
+        return original;
+    const QString uri = json::text(payload, uriKey);
+    if (!uri.isEmpty())
+        return uri;
+    const QString type = json::text(payload, QLatin1String("type"));
+    const QString id = json::text(payload, QLatin1String("id"));
+    return type.isEmpty() || id.isEmpty() ? QString() : QStringLiteral("spotify:%1:%2").arg(type, id);
+}
+
+QList<ArtistRef> artistsOf(const QJsonObject &payload, TextPool &pool)
+{
+    QList<ArtistRef> artists;
+    for (const QJsonValue &value : payload.value(QLatin1String("artists")).toArray()) {
+        const QJsonObject artist = value.toObject();
+        const QString name = json::text(artist, nameKey);
+        if (!name.isEmpty())
+            artists.append({pool.shared(name), pool.shared(json::text(artist, uriKey))});
+    }
+    return artists;
+}
+
+MediumPtr mediumOf(const QJsonObject &payload, bool entryIsLocal, TextPool &pool)
+{
+    const QString uri = uriOf(payload);
+    if (uri.isEmpty())
+        return {}; // nothing to name it by: as good as null
+    auto medium = std::make_shared<Medium>();
+    medium->uri = uri;
+    medium->title = json::text(payload, nameKey);
+    medium->isLocal =
+        entryIsLocal || json::flag(payload, isLocalKey) || uri.startsWith(QLatin1String("spotify:local:"));
+    medium->isExplicit = json::flag(payload, QLatin1String("explicit"));
+    medium->isPlayable = json::flag(payload, QLatin1String("is_playable"), true);
+    medium->length =
+        std::chrono::milliseconds(std::max(0, json::integer(payload, QLatin1String("duration_ms")).value_or(0)));
+    medium->artists = artistsOf(payload, pool);
+    // By its type; "episode": false and "track": true may stand beside it and mean nothing here.
+    if (json::text(payload, QLatin1String("type")) == QLatin1String("episode") ||
+        uri.startsWith(QLatin1String("spotify:episode:")))
+        medium->kind = MediumKind::Episode;
+    const QJsonObject album = json::object(payload, medium->kind == MediumKind::Episode ? showKey : albumKey);
+    medium->album = pool.shared(json::text(album, nameKey));
+    medium->albumUri = pool.shared(json::text(album, uriKey));
+    if (medium->kind == MediumKind::Episode) {
+        if (medium->artists.isEmpty() && !medium->album.isEmpty())
+            medium->artists.append({medium->album, medium->albumUri});
+        medium->images = picturesOf(payload, pool);
+    }
+    if (medium->images.isEmpty())
+        medium->images = picturesOf(album, pool);
+    return medium;
+}
+
+/// The track or episode of an entry, under the dialect's name or, failing that, under the other one's. Only an
+/// object is a payload.
+QJsonObject payloadOf(const QJsonObject &entry, Dialect dialect)
+{
+    const QJsonValue own = entry.value(tableOf(dialect).entry);
+    return own.isObject() ? own.toObject() : entry.value(tableOf(otherThan(dialect)).entry).toObject();
+}
+
+bool namesPayload(const QJsonObject &entry)
+{
+    return entry.contains(tableOf(Dialect::Items).entry) || entry.contains(tableOf(Dialect::Tracks).entry);
+}
+
+PlaylistEntry parseEntry(const QJsonObject &object, Dialect dialect, TextPool &pool)
+{
+    PlaylistEntry entry;
+    entry.medium = mediumOf(payloadOf(object, dialect), json::flag(object, isLocalKey), pool);
+    entry.addedAt = QDateTime::fromString(json::text(object, QLatin1String("added_at")), Qt::ISODate).toUTC();
+    if (entry.addedAt.toSecsSinceEpoch() <= 0)
+        entry.addedAt = QDateTime(); // very old playlists say 1970
+    entry.addedBy = pool.shared(json::text(json::object(object, QLatin1String("added_by")), QLatin1String("id")));
+    return entry;
+}
+
+} // namespace
+
+Result<EntryPage> parseEntries(const QJsonDocument &answer, Dialect dialect, int offset, int limit, TextPool &pool)
+{
+    const QJsonObject object = answer.object();
+    const QJsonValue items = object.value(QLatin1String("items"));
+    const auto total = json::integer(object, QLatin1String("total"));
+    if (!items.isArray() || !total || *total < 0)
+        return Unexpected(badAnswer(QStringLiteral("page of entries without items or total")));
+    if (json::integer(object, QLatin1String("offset")).value_or(offset) != offset)
+        return Unexpected(badAnswer(QStringLiteral("page of another offset")));
+    const QJsonArray array = items.toArray();
+    const int expected = std::clamp(*total - offset, 0, limit);
+    if (array.size() != expected)
+        return Unexpected(badAnswer(QStringLiteral("%1 entries instead of %2").arg(array.size()).arg(expected)));
+
+    EntryPage page;
+    page.offset = offset;
+    page.total = *total;
+    page.entries.reserve(array.size());
+    bool anyPayload = array.isEmpty();
+    for (const QJsonValue &value : array) {
+        const QJsonObject entry = value.toObject();
+        anyPayload = anyPayload || namesPayload(entry) || value.isNull();
+        page.entries.append(parseEntry(entry, dialect, pool));
+    }
+    if (!anyPayload)
+        return Unexpected(badAnswer(QStringLiteral("entries without a payload")));
+    return page;
+}
+
+} // namespace segue::web

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Error.h"
+#include "app/web/ApiRequest.h"
+#include "app/web/Dialect.h"
+#include "app/web/Values.h"
+
+#include <optional>
+
+/// Every route of the Web API that Segue uses, as requests ready to send. Pure functions.
+///
+/// Reads name in `fields` just what is shown, and no market: with one, Spotify relinks tracks and answers URIs
+/// that edits do not know.
+namespace segue::web::requests
+{
+
+[[nodiscard]] ApiRequest me();
+[[nodiscard]] ApiRequest myPlaylists(int offset, int limit);
+[[nodiscard]] ApiRequest playlist(const QString &id);
+[[nodiscard]] ApiRequest coverImages(const QString &id);
+[[nodiscard]] ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Priority priority);
+
+/// `userId` matters in the "tracks" dialect only.
+[[nodiscard]] ApiRequest createPlaylist(Dialect dialect, const QString &userId, const PlaylistDetails &details);
+/// collaborative = true is always sent along with public = false, without which the service refuses it.
+[[nodiscard]] ApiRequest changeDetails(const QString &id, const PlaylistDetails &details);
+[[nodiscard]] ApiRequest reorder(Dialect dialect, const QString &id, const ReorderCall &move);
+[[nodiscard]] ApiRequest addItems(Dialect dialect, const QString &id, const QStringList &uris, int position);
+/// Positions and the snapshot they refer to are sent only in a dialect that honours them.
+[[nodiscard]] ApiRequest removeItems(Dialect dialect, const QString &id, const QList<RemoveTarget> &targets,
+                                     const QString &snapshotId);
+[[nodiscard]] ApiRequest uploadCover(const QString &id, const QByteArray &base64,
+                                     std::function<void(qint64, qint64)> progress);
+[[nodiscard]] ApiRequest followPlaylist(Dialect dialect, const QString &id);
+[[nodiscard]] ApiRequest unfollowPlaylist(Dialect dialect, const QString &id);
+
+} // namespace segue::web::requests
+
+namespace segue::web::checks
+{
+
+// What can be known to be wrong before anything is sent, as InvalidInput (or TooLarge) with a text for the user.
+
+[[nodiscard]] std::optional<Error> playlistId(const QString &id);
+[[nodiscard]] std::optional<Error> page(int offset, int limit, int mostLimit);
+[[nodiscard]] std::optional<Error> details(const PlaylistDetails &details, bool forCreation);
+[[nodiscard]] std::optional<Error> move(const ReorderCall &move);
+[[nodiscard]] std::optional<Error> additions(const QStringList &uris, int position);
+[[nodiscard]] std::optional<Error> removals(const QList<RemoveTarget> &targets, const QString &snapshotId);
+[[nodiscard]] std::optional<Error> cover(const QByteArray &jpeg);
+
+} // namespace segue::web::checks
