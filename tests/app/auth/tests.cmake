@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+segue_add_tests(auth DIR app/auth
+    tst_CallbackRequest.cpp
+    tst_EndpointUrl.cpp
+    tst_Pkce.cpp
+    tst_SignInConfig.cpp
+    tst_TokenAnswer.cpp
+    SUPPORT AuthSupport.cpp AuthSupport.h
+    LINK Segue::auth)
