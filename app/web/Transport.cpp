@@ -123,7 +123,7 @@ Transport::Transport(QUrl base, QNetworkAccessManager &network, TransportOptions
 {
     QString path = m_base.path(QUrl::FullyEncoded);
     if (!path.endsWith(u'/'))
-        m_base.setPath(path + u'/');
+        m_base.setPath(path + u'/', QUrl::TolerantMode);
     if (m_options.userAgent.isEmpty())
         m_options.userAgent = "Segue/" + QCoreApplication::applicationVersion().toLatin1();
 }
@@ -141,7 +141,7 @@ bool Transport::isAcceptableAddress(const QUrl &url)
 QNetworkRequest Transport::prepare(const ApiRequest &request, const QByteArray &token) const
 {
     QUrl url = m_base;
-    url.setPath(m_base.path(QUrl::FullyEncoded) + request.path);
+    url.setPath(m_base.path(QUrl::FullyEncoded) + request.path, QUrl::TolerantMode);
     if (!request.query.isEmpty())
         url.setQuery(request.query);
 

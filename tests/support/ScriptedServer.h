@@ -74,11 +74,11 @@ private:
     void answer(QTcpSocket *socket, const HttpAnswer &answer);
 
     Handler m_handler;
-    QTcpServer m_server;
     QHash<QTcpSocket *, QByteArray> m_pending;
     QList<HttpRequest> m_requests;
     int m_open = 0;
     int m_mostAtOnce = 0;
+    QTcpServer m_server; // last: its sockets report their end to the members above
 };
 
 } // namespace segue::test

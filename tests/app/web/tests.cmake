@@ -1,2 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-segue_add_tests(web DIR app/web tst_Values.cpp LINK Segue::web)
+segue_add_tests(web DIR app/web
+    tst_Transport.cpp
+    tst_Values.cpp
+    SUPPORT WebTestSupport.h
+    LINK Segue::web)

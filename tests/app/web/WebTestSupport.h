@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/auth/AccessTokenSource.h"
+#include "app/web/ApiClient.h"
+#include "app/web/DialectMemory.h"
+#include "tests/support/ScriptedServer.h"
+
+#include <QNetworkAccessManager>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+namespace segue::web::test
+{
+
+/// Hands out "token-1", and after a rejection "token-2", and so on.
+class FakeTokens : public auth::AccessTokenSource
+{
+public:
+    using AccessTokenSource::AccessTokenSource;
+
+    void requestToken(QObject *context, Done<auth::AccessToken> done) override
+    {
+        ++asked;
+        QTimer::singleShot(0, context, [this, done = std::move(done)] {
+            if (error)
+                done(Unexpected(*error));
+            else
+                done(auth::AccessToken{"token-" + QByteArray::number(serial), {}});
+        });
+    }
+    void reportRejected(const auth::AccessToken &token) override
+    {
+        ++rejected;
+        if (token.value == "token-" + QByteArray::number(serial) && renews)
+            ++serial;
+    }
+
+    int serial = 1;
+    int asked = 0;
+    int rejected = 0;
+    bool renews = true;
+    std::optional<Error> error;
+};
+
+/// Takes one outcome, and counts how many came.
+template <typename T>
+class Outcome
+{
+public:
+    Done<T> taker()
+    {
+        return [state = m_state](Result<T> result) {
+            ++state->count;
+            state->result = std::move(result);
+        };
+    }
+    [[nodiscard]] int count() const { return m_state->count; }
+    [[nodiscard]] bool wait() const
+    {
+        return QTest::qWaitFor([this] { return m_state->count > 0; }, 10'000);
+    }
+    [[nodiscard]] bool ok() const { return wait() && m_state->result->has_value(); }
+    [[nodiscard]] bool failed() const { return wait() && !m_state->result->has_value(); }
+    const T &value() const { return **m_state->result; }
+    const Error &error() const { return m_state->result->error(); }
+
+private:
+    struct State {
+        int count = 0;
+        std::optional<Result<T>> result;
+    };
+    std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+/// An ApiClient against a scripted server, with waits a hundredth of the real ones.
+struct Client {
+    explicit Client(segue::test::ScriptedServer::Handler handler, std::optional<Dialect> dialect = Dialect::Items)
+        : server(std::move(handler))
+    {
+        if (dialect)
+            memory.save(QStringLiteral("client"), *dialect);
+        options.clientId = QStringLiteral("client");
+        options.scheduler.timeScale = 0.01;
+        options.scheduler.jitter = [] { return 0.0; };
+        options.transport.userAgent = "Segue/test";
+        restart();
+    }
+    void restart()
+    {
+        api = std::make_unique<ApiClient>(server.url(QStringLiteral("/v1")), tokens, network, memory, options);
+    }
+    [[nodiscard]] QList<QByteArray> asked() const
+    {
+        QList<QByteArray> lines;
+        for (const auto &request : server.requests())
+            lines.append(request.method + ' ' + request.path());
+        return lines;
+    }
+
+    segue::test::ScriptedServer server;
+    FakeTokens tokens;
+    QNetworkAccessManager network;
+    DialectMemoryInRam memory;
+    ApiClientOptions options;
+    std::unique_ptr<ApiClient> api;
+    QObject context;
+};
+
+inline QByteArray errorBody(int status, const QByteArray &message)
+{
+    return "{\"error\":{\"status\":" + QByteArray::number(status) + ",\"message\":\"" + message + "\"}}";
+}
+
+} // namespace segue::web::test
