@@ -8,11 +8,13 @@
 #include <QImage>
 #include <QObject>
 
-namespace segue::web {
+namespace segue::web
+{
 class ImageLoader;
 }
 
-namespace segue::models {
+namespace segue::models
+{
 
 /// Pictures for delegates: what is asked for while painting is fetched and decoded elsewhere and painted when it
 /// has come. Holds a bounded number of bytes, least recently used out first. GUI thread.

@@ -6,11 +6,13 @@
 
 #include <QObject>
 
-namespace segue::web {
+namespace segue::web
+{
 class Api;
 }
 
-namespace segue::models {
+namespace segue::models
+{
 
 /// The playlists of the user's library, and the verbs on whole playlists. GUI thread.
 class Library : public QObject

@@ -3,7 +3,8 @@
 
 #include <QAbstractListModel>
 
-namespace segue::models {
+namespace segue::models
+{
 
 class Library;
 
@@ -16,13 +17,13 @@ class PlaylistListModel : public QAbstractListModel
 public:
     enum Role {
         IsSectionRole = Qt::UserRole + 1, ///< bool
-        IdRole,        ///< QString playlist id; empty for sections
-        NameRole,      ///< QString, the whole name (DisplayRole is the same)
-        OwnerNameRole, ///< QString
-        GroupRole,     ///< Library::Group as int
-        ItemCountRole, ///< int; −1 when not known
-        ImagesRole,    ///< QList<segue::web::Image>, largest first
-        LinkRole,      ///< QUrl on open.spotify.com
+        IdRole,                           ///< QString playlist id; empty for sections
+        NameRole,                         ///< QString, the whole name (DisplayRole is the same)
+        OwnerNameRole,                    ///< QString
+        GroupRole,                        ///< Library::Group as int
+        ItemCountRole,                    ///< int; −1 when not known
+        ImagesRole,                       ///< QList<segue::web::Image>, largest first
+        LinkRole,                         ///< QUrl on open.spotify.com
     };
 
     explicit PlaylistListModel(Library &library, QObject *parent = nullptr);
@@ -40,6 +41,7 @@ private:
     struct Entry {
         int group = 0;
         int index = -1; ///< in Library::playlists(); −1 for a section
+        QString id;     ///< empty for a section
     };
 
     void rebuild();

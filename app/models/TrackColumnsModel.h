@@ -3,7 +3,8 @@
 
 #include <QIdentityProxyModel>
 
-namespace segue::models {
+namespace segue::models
+{
 
 /// The columns of the track table, spread over the roles of a TrackListModel. Thin: rows are the source's rows.
 /// DisplayRole, ToolTipRole, TextAlignmentRole, AccessibleTextRole and header texts are made here; every

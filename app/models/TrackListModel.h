@@ -6,11 +6,13 @@
 #include <QAbstractListModel>
 #include <QPointer>
 
-namespace segue::playlist {
+namespace segue::playlist
+{
 class Editor;
 }
 
-namespace segue::models {
+namespace segue::models
+{
 
 /// The rows of one open playlist, as a list with roles. Columns are made by TrackColumnsModel.
 /// The editor must outlive the model.
@@ -21,21 +23,21 @@ class TrackListModel : public QAbstractListModel
 public:
     enum Role {
         RowIdRole = Qt::UserRole + 1, ///< uint
-        UriRole,      ///< QString; empty for null entries
-        LinkRole,     ///< QUrl on open.spotify.com; empty for local and null rows
-        TitleRole,    ///< QString; never empty once loaded: null entries say so
-        ArtistsRole,  ///< QString, joined with ", "
-        AlbumRole,    ///< QString
-        AddedAtRole,  ///< QDateTime, UTC; invalid when not known
-        AddedByRole,  ///< QString user id
-        LengthRole,   ///< qint64 milliseconds; −1 when not known
-        ExplicitRole, ///< bool
-        StateRole,    ///< RowState
-        StateTextRole,///< QString: why the row is dimmed, complete sentence; empty for ordinary rows
-        ArtworkRole,  ///< QList<segue::web::Image>, largest first; may be empty
+        UriRole,                      ///< QString; empty for null entries
+        LinkRole,                     ///< QUrl on open.spotify.com; empty for local and null rows
+        TitleRole,                    ///< QString; never empty once loaded: null entries say so
+        ArtistsRole,                  ///< QString, joined with ", "
+        AlbumRole,                    ///< QString
+        AddedAtRole,                  ///< QDateTime, UTC; invalid when not known
+        AddedByRole,                  ///< QString user id
+        LengthRole,                   ///< qint64 milliseconds; −1 when not known
+        ExplicitRole,                 ///< bool
+        StateRole,                    ///< RowState
+        StateTextRole,                ///< QString: why the row is dimmed, complete sentence; empty for ordinary rows
+        ArtworkRole,                  ///< QList<segue::web::Image>, largest first; may be empty
     };
     enum class RowState {
-        Loading,     ///< only the position is known
+        Loading, ///< only the position is known
         Ordinary,
         Unsaved,     ///< added here, not at Spotify yet
         Null,        ///< Spotify no longer tells anything about it

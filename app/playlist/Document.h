@@ -5,7 +5,8 @@
 
 #include <QObject>
 
-namespace segue::playlist {
+namespace segue::playlist
+{
 
 /// One open playlist: what Spotify has (`server`), and what the user wants it to have (`wanted`). GUI thread.
 ///
@@ -46,6 +47,9 @@ public:
     void setWanted(const RowList &wanted);
     /// Another list at Spotify, after a call was carried out or the list was read again. Does not touch `wanted`.
     void setServer(const RowList &server);
+    /// These rows are about to be added at Spotify, which gives them a new date: until they have been read back they
+    /// count as dated now, and as recognisable by their URI alone.
+    void markAdded(const RowList &rows, const QString &userId);
     /// A row was read again: its date, or its medium, may be known better now.
     void updateRow(RowId id, const web::PlaylistEntry &entry);
 
@@ -72,7 +76,6 @@ Q_SIGNALS:
 
 private:
     void announceOrder(const RowList &next);
-    void emitRowsChanged(std::vector<int> positions);
 
     web::Playlist m_details;
     std::vector<Row> m_rows;

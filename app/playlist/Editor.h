@@ -3,38 +3,25 @@
 
 #include "app/Result.h"
 #include "app/playlist/Rows.h"
+#include "app/playlist/SaveStatus.h"
+#include "app/web/Call.h"
 
 #include <QObject>
 #include <QUndoStack>
 
 #include <memory>
 
-namespace segue::web {
+namespace segue::web
+{
 class Api;
 }
 
-namespace segue::playlist {
+namespace segue::playlist
+{
 
 class Document;
-class Loader;
+class ListReader;
 class Synchronizer;
-
-/// How far the wishes for one playlist have got to Spotify.
-struct SaveStatus {
-    enum class State {
-        Saved,       ///< Spotify has what is on screen
-        Loading,     ///< edits wait until the whole list has been read
-        Saving,      ///< calls are under way
-        Checking,    ///< an answer was lost: reading what Spotify has now
-        Waiting,     ///< pausing (rate limit, network) until `until`; goes on by itself
-        Held,        ///< stopped: `error` says why; goes on with Editor::resume()
-    };
-    State state = State::Saved;
-    int callsDone = 0;  ///< since the list was last in sync
-    int callsTotal = 0; ///< done + still to do, as planned now
-    QDateTime until;    ///< UTC; only in Waiting, and then perhaps invalid
-    std::optional<Error> error; ///< why Waiting or Held
-};
 
 /// One open playlist with everything that belongs to it: document, reading, saving, undo. This is what models
 /// and windows talk to. GUI thread. The Api must outlive it.
@@ -55,12 +42,15 @@ public:
     [[nodiscard]] SaveStatus saveStatus() const;
     [[nodiscard]] bool hasUnsavedEdits() const;
 
+    /// Names this opening of the playlist: row ids mean nothing in any other. Random.
+    [[nodiscard]] const QString &key() const { return m_key; }
+
     /// Empty when the user may edit; otherwise a sentence that says why not.
     [[nodiscard]] QString readOnlyReason() const;
     [[nodiscard]] bool isEditable() const { return readOnlyReason().isEmpty(); }
 
-    /// Reads details and entries; `loadFailed` or Document::completed ends it. Also "read again" (F5): edits that
-    /// are not saved yet survive it.
+    /// Reads details and entries; `loadFailed` or Document::completed ends it. Once everything has been read, it reads
+    /// the list again (F5), and edits that are not saved yet survive that.
     void load();
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] std::optional<Error> loadError() const;
@@ -89,8 +79,10 @@ public:
 
     /// Goes on after Held, or at once instead of waiting.
     void resume();
-    /// Wanted becomes what Spotify has (also ends Held). One step of undo.
+    /// Wanted becomes what Spotify has, once the call under way is answered (also ends Held). One step of undo.
     void discardUnsaved();
+    /// See Synchronizer::setRetryDelays(); for tests.
+    void setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest);
 
 Q_SIGNALS:
     void saveStatusChanged();
@@ -107,20 +99,26 @@ public Q_SLOTS:
     void retryRefused();
 
 private:
-    void push(const RowList &after, const QString &text);
-    void applyEdit(const RowList &before, const RowList &after);
     friend class EditCommand;
+    void push(const RowList &after, const QString &text);
+    /// Makes of the wanted list what the edit from `before` to `after` makes of it.
+    void apply(const RowList &before, const RowList &after);
+    void readDetails();
+    void onRefused(const Error &error);
+    /// Refuses with a sentence when the playlist may not be edited.
+    [[nodiscard]] bool checkEditable(const QString &what);
 
     web::Api &m_api;
-    QString m_userId;
+    const QString m_userId;
+    const QString m_key;
     std::unique_ptr<Document> m_document;
-    std::unique_ptr<Loader> m_loader;
+    std::unique_ptr<ListReader> m_reader;
     std::unique_ptr<Synchronizer> m_synchronizer;
     QUndoStack m_undoStack;
+    web::Call m_detailsCall;
+    std::optional<Error> m_loadError;
     RowList m_refusedBefore;
     RowList m_refusedWanted;
 };
 
 } // namespace segue::playlist
-
-Q_DECLARE_METATYPE(segue::playlist::SaveStatus)

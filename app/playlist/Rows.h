@@ -6,7 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-namespace segue::playlist {
+namespace segue::playlist
+{
 
 /// Identity of a row within one Document, from the moment its position is known until the document is closed.
 /// Two copies of one track are two rows. Ids are small and dense: they index the document's rows.

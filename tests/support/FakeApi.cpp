@@ -5,11 +5,13 @@
 #include <QPointer>
 #include <QTimeZone>
 
-namespace segue::test {
+namespace segue::test
+{
 
 using namespace segue::web;
 
-namespace {
+namespace
+{
 
 class HeldCall : public Call::Control
 {
@@ -109,8 +111,8 @@ QStringList FakeApi::writes() const
 {
     QStringList out;
     for (const QString &line : log) {
-        if (line.startsWith(QLatin1String("reorder")) || line.startsWith(QLatin1String("add"))
-            || line.startsWith(QLatin1String("remove")))
+        if (line.startsWith(QLatin1String("reorder")) || line.startsWith(QLatin1String("add")) ||
+            line.startsWith(QLatin1String("remove")))
             out.append(line);
     }
     return out;
@@ -196,7 +198,8 @@ Call FakeApi::playlist(const QString &id, QObject *context, Done<Playlist> done)
 Call FakeApi::entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
                       Done<EntryPage> done)
 {
-    log.append(QStringLiteral("entries %1 %2 %3 %4").arg(playlistId).arg(offset).arg(limit).arg(priorityName(priority)));
+    log.append(
+        QStringLiteral("entries %1 %2 %3 %4").arg(playlistId).arg(offset).arg(limit).arg(priorityName(priority)));
     if (!m_readFaults.empty()) {
         const Error fault = m_readFaults.front();
         m_readFaults.pop_front();
@@ -301,20 +304,19 @@ Call FakeApi::removeItems(const QString &playlistId, const QList<RemoveTarget> &
     }
     log.append(QStringLiteral("remove %1 %2").arg(playlistId, words.join(u',')));
     Q_UNUSED(snapshotId)
-    return write(playlistId, context, std::move(done),
-                 [targets, honoured = positionsHonoured](QList<PlaylistEntry> &entries) {
-                     for (qsizetype i = entries.size() - 1; i >= 0; --i) {
-                         const QString uri = entries.at(i).medium ? entries.at(i).medium->uri : QString();
-                         for (const RemoveTarget &target : targets) {
-                             if (target.uri == uri
-                                 && (!honoured || target.positions.isEmpty()
-                                     || target.positions.contains(static_cast<int>(i)))) {
-                                 entries.remove(i);
-                                 break;
-                             }
-                         }
-                     }
-                 });
+    return write(
+        playlistId, context, std::move(done), [targets, honoured = positionsHonoured](QList<PlaylistEntry> &entries) {
+            for (qsizetype i = entries.size() - 1; i >= 0; --i) {
+                const QString uri = entries.at(i).medium ? entries.at(i).medium->uri : QString();
+                for (const RemoveTarget &target : targets) {
+                    if (target.uri == uri &&
+                        (!honoured || target.positions.isEmpty() || target.positions.contains(static_cast<int>(i)))) {
+                        entries.remove(i);
+                        break;
+                    }
+                }
+            }
+        });
 }
 
 Call FakeApi::coverImages(const QString &playlistId, QObject *context, Done<QList<Image>> done)

@@ -8,7 +8,8 @@
 
 #include <deque>
 
-namespace segue::test {
+namespace segue::test
+{
 
 /// An Api without a network: playlists in memory, answered through the event loop, with faults on order. It does
 /// what the API pages promise and nothing more; the stand-in is the faithful one.

@@ -6,7 +6,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
-namespace segue::test {
+namespace segue::test
+{
 
 ScriptedServer::ScriptedServer(Handler handler, QObject *parent) : QObject(parent), m_handler(std::move(handler))
 {
@@ -75,8 +76,8 @@ void ScriptedServer::answer(QTcpSocket *socket, const HttpAnswer &answer)
         socket->abort();
         return;
     }
-    QByteArray out = "HTTP/1.1 " + QByteArray::number(answer.status) + " Scripted\r\nContent-Length: "
-            + QByteArray::number(answer.body.size()) + "\r\n";
+    QByteArray out = "HTTP/1.1 " + QByteArray::number(answer.status) +
+                     " Scripted\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
     if (!answer.contentType.isEmpty())
         out += "Content-Type: " + answer.contentType + "\r\n";
     for (const auto &[name, value] : answer.headers)

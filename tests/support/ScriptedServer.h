@@ -14,19 +14,26 @@
 
 class QTcpSocket;
 
-namespace segue::test {
+namespace segue::test
+{
 
 /// A request as it came over the wire.
 struct HttpRequest {
     QByteArray method;
-    QByteArray target; ///< path and query, still percent-encoded
+    QByteArray target;                     ///< path and query, still percent-encoded
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
 
-    [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?')); }
+    [[nodiscard]] QByteArray path() const
+    {
+        return target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?'));
+    }
     [[nodiscard]] QUrlQuery query() const { return QUrlQuery(QUrl::fromEncoded(target).query(QUrl::FullyEncoded)); }
     /// The body as a form (application/x-www-form-urlencoded), with + read as a space.
-    [[nodiscard]] QUrlQuery form() const { return QUrlQuery(QString::fromLatin1(QByteArray(body).replace('+', "%20"))); }
+    [[nodiscard]] QUrlQuery form() const
+    {
+        return QUrlQuery(QString::fromLatin1(QByteArray(body).replace('+', "%20")));
+    }
 };
 
 /// What to answer, and how the connection ends.

@@ -10,9 +10,11 @@
 #include <memory>
 #include <string>
 
-namespace segue::test {
+namespace segue::test
+{
 
-namespace {
+namespace
+{
 std::map<std::string, TestFactory> &registry()
 {
     static std::map<std::string, TestFactory> tests;

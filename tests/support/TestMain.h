@@ -8,7 +8,8 @@
 
 /// One executable a room holds many test classes, so that the build links few programs; CTest runs each
 /// class by itself (`tst_web TestScheduler`), as Qt Test would a program of its own.
-namespace segue::test {
+namespace segue::test
+{
 
 using TestFactory = std::function<QObject *()>;
 
@@ -22,5 +23,5 @@ public:
 } // namespace segue::test
 
 /// Put it at the end of a test's file, before the moc include. `Class` must be in the file's own scope.
-#define SEGUE_TEST(Class) \
+#define SEGUE_TEST(Class)                                                                                              \
     static const segue::test::Registration segueRegistration##Class(#Class, [] { return new Class; });

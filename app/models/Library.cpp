@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/Library.h"
+
+#include "app/web/Api.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QSet>
+
+namespace segue::models
+{
+
+Library::Library(web::Api &api, QObject *parent) : QObject(parent), m_api(api) {}
+
+void Library::load()
+{
+    ++m_generation;
+    m_loading = true;
+    m_incoming.clear();
+    m_api.me(this, [this, generation = m_generation](const Result<web::UserProfile> &result) {
+        if (generation != m_generation)
+            return;
+        if (!result) {
+            m_loading = false;
+            Q_EMIT loadFailed(result.error());
+            return;
+        }
+        m_user = *result;
+        Q_EMIT userChanged();
+        readPage(0);
+    });
+}
+
+void Library::readPage(int offset)
+{
+    m_api.myPlaylists(offset, web::playlistsPageLimit, this,
+                      [this, offset, generation = m_generation](const Result<web::PlaylistPage> &result) {
+                          if (generation != m_generation)
+                              return;
+                          if (!result) {
+                              m_loading = false;
+                              // What has come so far is better than nothing, but never in place of a whole list.
+                              if (m_playlists.isEmpty())
+                                  replaceAll(m_incoming);
+                              Q_EMIT loadFailed(result.error());
+                              return;
+                          }
+                          m_incoming += result->playlists;
+                          const int next = offset + web::playlistsPageLimit;
+                          if (next < result->total) {
+                              // The first page is shown at once: it holds what the user looks at most.
+                              if (m_playlists.isEmpty())
+                                  replaceAll(m_incoming);
+                              readPage(next);
+                              return;
+                          }
+                          m_loading = false;
+                          replaceAll(m_incoming);
+                          m_incoming.clear();
+                          Q_EMIT loaded();
+                      });
+}
+
+void Library::replaceAll(const QList<web::Playlist> &playlists)
+{
+    // A list edited while its pages were read can name a playlist twice.
+    QList<web::Playlist> next;
+    QSet<QString> seen;
+    for (const web::Playlist &playlist : playlists) {
+        if (seen.contains(playlist.id))
+            continue;
+        seen.insert(playlist.id);
+        next.append(playlist);
+    }
+    if (next == m_playlists)
+        return;
+
+    const bool grown =
+        next.size() > m_playlists.size() && next.mid(0, m_playlists.size()) == m_playlists && !m_playlists.isEmpty();
+    if (grown) {
+        Q_EMIT aboutToInsert(static_cast<int>(m_playlists.size()), static_cast<int>(next.size()) - 1);
+        m_playlists = next;
+        Q_EMIT inserted();
+        return;
+    }
+    Q_EMIT aboutToReset();
+    m_playlists = next;
+    Q_EMIT resetDone();
+}
+
+int Library::indexOf(const QString &playlistId) const
+{
+    for (qsizetype i = 0; i < m_playlists.size(); ++i) {
+        if (m_playlists.at(i).id == playlistId)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+Library::Group Library::groupOf(const web::Playlist &playlist) const
+{
+    if (playlist.collaborative)
+        return Group::Collaborative;
+    return playlist.ownerId == m_user.id ? Group::Own : Group::Followed;
+}
+
+void Library::clear()
+{
+    ++m_generation;
+    m_loading = false;
+    m_incoming.clear();
+    m_user = {};
+    Q_EMIT aboutToReset();
+    m_playlists.clear();
+    Q_EMIT resetDone();
+    Q_EMIT userChanged();
+}
+
+void Library::insertFirst(const web::Playlist &playlist)
+{
+    if (indexOf(playlist.id) >= 0) {
+        update(playlist);
+        return;
+    }
+    Q_EMIT aboutToInsert(0, 0);
+    m_playlists.prepend(playlist);
+    Q_EMIT inserted();
+}
+
+void Library::create(const web::PlaylistDetails &details, QObject *context, Done<web::Playlist> done)
+{
+    m_api.createPlaylist(details, this,
+                         [this, generation = m_generation, context = QPointer<QObject>(context),
+                          done = std::move(done)](const Result<web::Playlist> &result) {
+                             if (result && generation == m_generation)
+                                 insertFirst(*result);
+                             if (context)
+                                 done(result);
+                         });
+}
+
+void Library::changeDetails(const QString &playlistId, const web::PlaylistDetails &details, QObject *context,
+                            Done<web::Playlist> done)
+{
+    const QPointer<QObject> guard(context);
+    m_api.changeDetails(playlistId, details, this,
+                        [this, playlistId, guard, done = std::move(done)](const Result<Nothing> &result) {
+                            if (!result) {
+                                if (guard)
+                                    done(Unexpected(result.error()));
+                                return;
+                            }
+                            m_api.playlist(playlistId, this, [this, guard, done](const Result<web::Playlist> &now) {
+                                if (now)
+                                    update(*now);
+                                if (guard)
+                                    done(now);
+                            });
+                        });
+}
+
+void Library::unfollow(const QString &playlistId, QObject *context, Done<Nothing> done)
+{
+    m_api.unfollowPlaylist(
+        playlistId, this,
+        [this, playlistId, guard = QPointer<QObject>(context), done = std::move(done)](const Result<Nothing> &result) {
+            const int index = indexOf(playlistId);
+            if (result && index >= 0) {
+                Q_EMIT aboutToRemove(index);
+                m_playlists.removeAt(index);
+                Q_EMIT removed();
+            }
+            if (guard)
+                done(result);
+        });
+}
+
+void Library::follow(const web::Playlist &playlist, QObject *context, Done<Nothing> done)
+{
+    m_api.followPlaylist(
+        playlist.id, this,
+        [this, playlist, guard = QPointer<QObject>(context), done = std::move(done)](const Result<Nothing> &result) {
+            if (result)
+                insertFirst(playlist);
+            if (guard)
+                done(result);
+        });
+}
+
+void Library::update(const web::Playlist &playlist)
+{
+    const int index = indexOf(playlist.id);
+    if (index < 0 || m_playlists.at(index) == playlist)
+        return;
+    m_playlists[index] = playlist;
+    Q_EMIT changed(index);
+}
+
+} // namespace segue::models

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/web/Values.h"
+
+#include <QMimeData>
+
+#include <memory>
+#include <vector>
+
+namespace segue::playlist
+{
+class Editor;
+}
+
+/// Tracks on the clipboard and under the mouse. Data holds ids, URIs and what is known of the tracks, never pointers,
+/// and its links are Spotify's, so that other programs understand them.
+namespace segue::models
+{
+
+/// "application/x-segue-rows" (which rows of which playlist, and what is known of them), text/uri-list and text/plain.
+[[nodiscard]] std::unique_ptr<QMimeData> makeTrackMime(const playlist::Editor &editor,
+                                                       const std::vector<int> &positions);
+
+/// Positions of rows in this very playlist, as opened now; empty for anything else.
+[[nodiscard]] std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *data);
+
+struct DroppedMedia {
+    QList<web::MediumPtr> media; ///< what can be added, in order
+    QString problem;             ///< what could not be used, as a sentence; empty when all could
+};
+
+/// Tracks and episodes from rows of any playlist, or from links in the data.
+[[nodiscard]] DroppedMedia mediaFrom(const QMimeData *data);
+
+} // namespace segue::models

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/playlist/Rows.h"
+
+#include <QUndoCommand>
+
+namespace segue::playlist
+{
+
+class Editor;
+
+/// One step of undo: the list before and after. Undo and redo make the same difference to whatever the list is by then
+/// (a three-way merge), so history survives saving, reading again and other people's edits.
+class EditCommand : public QUndoCommand
+{
+public:
+    EditCommand(Editor &editor, RowList before, RowList after, const QString &text);
+
+    void undo() override;
+    void redo() override;
+
+private:
+    Editor &m_editor;
+    const RowList m_before;
+    const RowList m_after;
+};
+
+} // namespace segue::playlist

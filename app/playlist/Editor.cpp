@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playlist/Editor.h"
+
+#include "app/playlist/Document.h"
+#include "app/playlist/EditCommand.h"
+#include "app/playlist/ListOps.h"
+#include "app/playlist/ListReader.h"
+#include "app/playlist/Planner.h"
+#include "app/playlist/Synchronizer.h"
+#include "app/web/Api.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace segue::playlist
+{
+
+Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &userId, QObject *parent)
+    : QObject(parent), m_api(api), m_userId(userId), m_key(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+      m_document(std::make_unique<Document>(playlist)), m_reader(std::make_unique<ListReader>(api, playlist.id)),
+      m_synchronizer(std::make_unique<Synchronizer>(api, *m_document, userId))
+{
+    connect(m_reader.get(), &ListReader::totalKnown, m_document.get(), &Document::reset);
+    connect(m_reader.get(), &ListReader::page, this, [this](int offset, const QList<web::PlaylistEntry> &entries) {
+        m_document->fill(offset, entries);
+        Q_EMIT loadProgress(m_document->loadedCount(), static_cast<int>(m_document->server().size()));
+    });
+    connect(m_reader.get(), &ListReader::failed, this, [this](const Error &error) {
+        m_loadError = error;
+        Q_EMIT loadFailed(error);
+    });
+
+    connect(m_synchronizer.get(), &Synchronizer::statusChanged, this, &Editor::saveStatusChanged);
+    connect(m_synchronizer.get(), &Synchronizer::refused, this, &Editor::onRefused);
+    connect(m_synchronizer.get(), &Synchronizer::mergedForeignChanges, this, &Editor::mergedForeignChanges);
+    connect(m_synchronizer.get(), &Synchronizer::rereadFailed, this, &Editor::loadFailed);
+    connect(m_synchronizer.get(), &Synchronizer::cancelDue, this,
+            [this] { push(m_document->server(), tr("Discard changes that were not saved")); });
+    connect(m_document.get(), &Document::detailsChanged, this, &Editor::editabilityChanged);
+}
+
+Editor::~Editor()
+{
+    // Commands refer to the editor; they must not outlive its parts.
+    m_undoStack.clear();
+}
+
+const web::Playlist &Editor::details() const
+{
+    return m_document->details();
+}
+
+SaveStatus Editor::saveStatus() const
+{
+    return m_synchronizer->status();
+}
+
+bool Editor::hasUnsavedEdits() const
+{
+    return !m_document->isInSync() || m_synchronizer->status().state == SaveStatus::State::Checking;
+}
+
+QString Editor::readOnlyReason() const
+{
+    const web::Playlist &playlist = details();
+    if (!playlist.itemsReadable)
+        return tr("Spotify does not let this app read the tracks of %1’s playlist.").arg(playlist.ownerName);
+    if (playlist.ownerId == m_userId || playlist.collaborative)
+        return {};
+    return tr("This playlist belongs to %1. Only the owner can change it.").arg(playlist.ownerName);
+}
+
+void Editor::load()
+{
+    m_loadError.reset();
+    readDetails();
+    if (m_document->isComplete())
+        m_synchronizer->readAgain();
+    else if (!m_reader->isRunning())
+        m_reader->start(details().itemCount);
+}
+
+void Editor::readDetails()
+{
+    m_detailsCall.cancel();
+    m_detailsCall = m_api.playlist(details().id, this, [this](const Result<web::Playlist> &result) {
+        // Without them the playlist is still usable: the library's copy is on screen, and reading the entries
+        // reports what is wrong.
+        if (result)
+            m_document->setDetails(*result);
+    });
+}
+
+bool Editor::isLoading() const
+{
+    return m_reader->isRunning();
+}
+
+std::optional<Error> Editor::loadError() const
+{
+    return m_loadError;
+}
+
+void Editor::wantVisible(int first, int last)
+{
+    if (!m_reader->isRunning() || m_document->size() == 0)
+        return;
+    // Pages are of the server's order; on screen is the wanted one, which may differ already.
+    const RowList &wanted = m_document->wanted();
+    const RowList &server = m_document->server();
+    const int end = static_cast<int>(wanted.size()) - 1;
+    first = std::clamp(first, 0, end);
+    last = std::clamp(last, first, end);
+    if (m_document->isInSync()) {
+        m_reader->prioritise(first, last);
+        return;
+    }
+    for (int position = first; position <= last; ++position) {
+        const RowId id = wanted[static_cast<std::size_t>(position)];
+        if (m_document->row(id).loaded)
+            continue;
+        const int at = static_cast<int>(std::find(server.begin(), server.end(), id) - server.begin());
+        m_reader->prioritise(at, at + last - position);
+        return;
+    }
+}
+
+bool Editor::checkEditable(const QString &what)
+{
+    const QString reason = readOnlyReason();
+    if (reason.isEmpty())
+        return true;
+    m_refusedBefore.clear();
+    m_refusedWanted.clear();
+    Q_EMIT refused(Error{.kind = ErrorKind::NotAllowed, .userText = reason}, what);
+    return false;
+}
+
+bool Editor::moveRows(std::vector<int> positions, int before)
+{
+    positions = normalised(std::move(positions), m_document->wanted().size());
+    const QString text = tr("Move %n track(s)", nullptr, static_cast<int>(positions.size()));
+    const RowList after = withMoved(m_document->wanted(), positions, before);
+    if (after == m_document->wanted() || !checkEditable(text))
+        return false;
+    RowList rows;
+    for (const int position : positions)
+        rows.push_back(m_document->wanted()[static_cast<std::size_t>(position)]);
+    m_synchronizer->setPreferred(rows);
+    push(after, text);
+    return true;
+}
+
+std::vector<int> Editor::nudgeRows(std::vector<int> positions, int delta)
+{
+    positions = normalised(std::move(positions), m_document->wanted().size());
+    if (positions.empty() || (delta != 1 && delta != -1))
+        return positions;
+    const QString text = tr("Move %n track(s)", nullptr, static_cast<int>(positions.size()));
+
+    // Each block changes places with the row next to it; a block at the edge, and what is pushed against it, stays.
+    RowList after = m_document->wanted();
+    std::vector<int> moved;
+    const int size = static_cast<int>(after.size());
+    const int count = static_cast<int>(positions.size());
+    int limit = delta < 0 ? 0 : size - 1;
+    for (int i = 0; i < count; ++i) {
+        const int from = positions[static_cast<std::size_t>(delta < 0 ? i : count - 1 - i)];
+        int to = from;
+        if (delta < 0 ? from > limit : from < limit) {
+            to = from + delta;
+            std::swap(after[static_cast<std::size_t>(from)], after[static_cast<std::size_t>(to)]);
+        }
+        limit = to - delta;
+        moved.push_back(to);
+    }
+    if (after == m_document->wanted() || !checkEditable(text))
+        return positions;
+    RowList rows;
+    for (const int position : positions)
+        rows.push_back(m_document->wanted()[static_cast<std::size_t>(position)]);
+    m_synchronizer->setPreferred(rows);
+    push(after, text);
+    std::sort(moved.begin(), moved.end());
+    return moved;
+}
+
+bool Editor::removeRows(std::vector<int> positions)
+{
+    positions = normalised(std::move(positions), m_document->wanted().size());
+    const QString text = tr("Remove %n track(s)", nullptr, static_cast<int>(positions.size()));
+    if (positions.empty() || !checkEditable(text))
+        return false;
+
+    const RowList &wanted = m_document->wanted();
+    const int asked = static_cast<int>(positions.size());
+    std::erase_if(positions, [&](int position) {
+        const Row &row = m_document->rowAt(position);
+        return row.loaded && row.confirmed && (row.uri().isEmpty() || (row.isLocal() && !m_api.honoursPositions()));
+    });
+    if (static_cast<int>(positions.size()) < asked) {
+        m_refusedBefore.clear();
+        m_refusedWanted.clear();
+        Q_EMIT refused(
+            Error{.kind = ErrorKind::BadRequest,
+                  .userText = tr("Spotify’s service has no way to remove %n unavailable or local row(s) from "
+                                 "this playlist. They stay; Spotify’s own program can remove them.",
+                                 nullptr, asked - static_cast<int>(positions.size()))},
+            text);
+    }
+    if (positions.empty())
+        return false;
+    push(withRemoved(wanted, positions), tr("Remove %n track(s)", nullptr, static_cast<int>(positions.size())));
+    return true;
+}
+
+bool Editor::insertMedia(int before, const QList<web::MediumPtr> &media)
+{
+    const QString text = tr("Add %n track(s)", nullptr, static_cast<int>(media.size()));
+    if (media.isEmpty() || !checkEditable(text))
+        return false;
+    const auto refuse = [&](const QString &reason) {
+        m_refusedBefore.clear();
+        m_refusedWanted.clear();
+        Q_EMIT refused(Error{.kind = ErrorKind::InvalidInput, .userText = reason}, text);
+        return false;
+    };
+    if (m_document->size() + media.size() > web::maxPlaylistItems) {
+        return refuse(tr("A playlist holds at most %L1 items; this one has room for %L2 more.")
+                          .arg(web::maxPlaylistItems)
+                          .arg(std::max(0, web::maxPlaylistItems - m_document->size())));
+    }
+    const bool unusable = std::any_of(media.begin(), media.end(), [](const web::MediumPtr &medium) {
+        return !medium || medium->uri.isEmpty() || medium->isLocal;
+    });
+    if (unusable)
+        return refuse(tr("Local files can only be added in Spotify’s own program."));
+
+    RowList rows;
+    for (const web::MediumPtr &medium : media) {
+        web::PlaylistEntry entry;
+        entry.medium = medium;
+        entry.addedAt = QDateTime::currentDateTimeUtc();
+        entry.addedBy = m_userId;
+        rows.push_back(m_document->makeRow(entry));
+    }
+    push(withInserted(m_document->wanted(), before, rows), text);
+    return true;
+}
+
+Editor::RemovalCost Editor::costOfRemoving(const std::vector<int> &positions) const
+{
+    std::vector<int> sorted = normalised(positions, m_document->wanted().size());
+    // What has not been read yet is not known to cost anything.
+    std::erase_if(sorted, [this](int position) { return !m_document->rowAt(position).loaded; });
+    const Plan plan = makePlan(m_document->wanted(), withRemoved(m_document->wanted(), sorted),
+                               [this](RowId id) -> const Row & { return m_document->row(id); },
+                               {.positionsHonoured = m_api.honoursPositions(), .rangeCap = 0, .preferToMove = {}});
+    return {.copiesLosingDate = static_cast<int>(plan.readded.size()),
+            .impossible = static_cast<int>(plan.impossible.size())};
+}
+
+void Editor::resume()
+{
+    m_synchronizer->resume();
+}
+
+void Editor::discardUnsaved()
+{
+    m_synchronizer->cancel();
+}
+
+void Editor::setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest)
+{
+    m_synchronizer->setRetryDelays(shortest, longest);
+}
+
+void Editor::retryRefused()
+{
+    if (m_refusedWanted.empty() && m_refusedBefore.empty())
+        return;
+    const RowList after = merged(m_refusedBefore, m_refusedWanted, m_document->wanted());
+    m_refusedBefore.clear();
+    m_refusedWanted.clear();
+    if (after != m_document->wanted())
+        push(after, tr("Try again"));
+}
+
+void Editor::onRefused(const Error &error)
+{
+    m_refusedBefore = m_document->server();
+    m_refusedWanted = m_document->wanted();
+    Q_EMIT refused(error, m_undoStack.undoText());
+}
+
+void Editor::push(const RowList &after, const QString &text)
+{
+    m_undoStack.push(new EditCommand(*this, m_document->wanted(), after, text));
+}
+
+void Editor::apply(const RowList &before, const RowList &after)
+{
+    m_document->setWanted(merged(before, after, m_document->wanted()));
+}
+
+} // namespace segue::playlist

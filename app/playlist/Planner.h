@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/playlist/Rows.h"
+
+#include <functional>
+#include <variant>
+
+/// From the list at Spotify to the list wanted, as calls of the Web API. Pure; any thread.
+namespace segue::playlist
+{
+
+/// One reorder call.
+struct MoveStep {
+    web::ReorderCall call;
+};
+
+/// One remove call.
+struct RemoveStep {
+    QList<web::RemoveTarget> targets;
+    RowList rows; ///< what is gone afterwards
+    /// Whether single copies are meant by their positions; a service that ignores positions removes every copy.
+    [[nodiscard]] bool usesPositions() const;
+};
+
+/// One add call.
+struct AddStep {
+    QStringList uris;
+    int position = 0;
+    RowList rows; ///< what the new entries are
+};
+
+using Step = std::variant<MoveStep, RemoveStep, AddStep>;
+
+struct Plan {
+    std::vector<Step> steps;
+    /// Rows that are to go but cannot be removed through the API: null entries, and local files where positions are
+    /// not honoured. The steps leave them where they are.
+    RowList impossible;
+    /// Rows that stay but are removed and added again, because another copy of theirs goes: they lose their date.
+    RowList readded;
+};
+
+struct PlanOptions {
+    /// RemoveTarget::positions single out copies (see web::Api::honoursPositions).
+    bool positionsHonoured = false;
+    /// Longest range a reorder call may move; 0 = any. Longer blocks are moved in pieces.
+    int rangeCap = 0;
+    /// Rows the user has just moved by hand: among plans of equal cost, the one that moves these.
+    RowList preferToMove;
+};
+
+using RowLookup = std::function<const Row &(RowId)>;
+
+/// Steps in the order in which they must be sent: removals, then moves, then additions. A drag of one block is exactly
+/// one MoveStep. Deterministic.
+[[nodiscard]] Plan makePlan(const RowList &server, const RowList &wanted, const RowLookup &row,
+                            const PlanOptions &options);
+
+/// The list after the step, when the service does what it was asked.
+[[nodiscard]] RowList applied(const RowList &list, const Step &step);
+/// The list after a RemoveStep when the service ignores positions: every copy of each URI is gone.
+[[nodiscard]] RowList appliedWithoutPositions(const RowList &list, const RemoveStep &step, const RowLookup &row);
+
+} // namespace segue::playlist

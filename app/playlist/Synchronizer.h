@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Result.h"
+#include "app/playlist/Planner.h"
+#include "app/playlist/SaveStatus.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+
+namespace segue::web
+{
+class Api;
+}
+
+namespace segue::playlist
+{
+
+class Document;
+class ListReader;
+
+/// Brings the wanted list of one document to Spotify, one call at a time. GUI thread; the Api and the document must
+/// outlive it.
+///
+/// By state, not by replay: it only ever compares the wanted list with the list at Spotify and sends the first call of
+/// the shortest plan between them. After an answer that was lost or cannot be trusted it reads the list again, finds
+/// out which of the lists it expected is there, merges what somebody else did, and goes on from that.
+class Synchronizer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `userId`: who the rows added here are added by.
+    Synchronizer(web::Api &api, Document &document, QString userId, QObject *parent = nullptr);
+    ~Synchronizer() override;
+
+    [[nodiscard]] SaveStatus status() const { return m_status; }
+
+    /// Rows the user has just moved by hand: what the next plan prefers to move.
+    void setPreferred(const RowList &rows) { m_preferred = rows; }
+
+    /// Reads the whole list again, now or once the call under way is answered, and merges.
+    void readAgain();
+    /// Goes on after Held, or at once instead of waiting.
+    void resume();
+    /// Wanted becomes what Spotify has, once the call under way is answered.
+    void cancel();
+
+    /// Shortest and longest pause before a list is read again after a passing failure.
+    void setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest);
+
+Q_SIGNALS:
+    void statusChanged();
+    /// A call was refused for good. Emitted while the wanted list is still the user's; afterwards it is what
+    /// Spotify has.
+    void refused(const segue::Error &error);
+    void rereadFailed(const segue::Error &error);
+    void rereadDone();
+    void mergedForeignChanges(int added, int removed, int moved);
+    /// Wanted should become the server list now (see cancel()); whoever keeps the history does it.
+    void cancelDue();
+
+private:
+    enum class Activity { Idle, Sending, Settling, Reading, Confirming, Waiting, Held };
+
+    void kick();
+    void scheduleKick();
+    void replan();
+    void send(const Step &step);
+    void answered(const Step &step, const Result<QString> &result);
+    void refuse(const Error &error);
+    void startReading();
+    void readingDone();
+    void confirmAdded();
+    void confirmed(int first, const Result<web::EntryPage> &result);
+    void waitAfter(const Error &error, Activity activity);
+    void rememberPast(const RowList &list);
+    [[nodiscard]] bool isOwnPast(const RowList &list) const;
+    void hold(const Error &error);
+    void setActivity(Activity activity);
+    void publish();
+    [[nodiscard]] RowLookup lookup() const;
+
+    web::Api &m_api;
+    Document &m_document;
+    const QString m_userId;
+    std::unique_ptr<ListReader> m_reader;
+    QList<web::PlaylistEntry> m_read;
+    QTimer m_retry;
+    std::chrono::milliseconds m_shortestDelay{2000};
+    std::chrono::milliseconds m_longestDelay{60000};
+    int m_failuresInARow = 0;
+
+    Activity m_activity = Activity::Idle;
+    SaveStatus m_status;
+    std::optional<Error> m_trouble; ///< why Waiting or Held
+    QDateTime m_until;
+    std::deque<Step> m_plan;
+    bool m_planValid = false;
+    int m_callsDone = 0;
+    RowList m_preferred;
+    RowList m_expectedAfter; ///< the list if the call in doubt was carried out
+    std::optional<Step> m_doubtful;
+    QString m_snapshot;
+    std::deque<RowList> m_past; ///< own lists of the last moments
+    QElapsedTimer m_sinceWrite;
+    int m_staleReads = 0;
+    bool m_rereadWanted = false;
+    bool m_cancelWanted = false;
+    bool m_kickScheduled = false;
+    bool m_confirmTried = false;
+    bool m_positionsWork = true;   ///< until the service was seen to ignore them
+    int m_rangeCap = 0;            ///< 0 until a long range was seen to do nothing
+    bool m_longRangesWork = false; ///< a range over the documented page of items was seen to move
+};
+
+} // namespace segue::playlist
