@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/Api.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace segue::demo
+{
+
+namespace
+{
+
+constexpr qint64 Window = 30'000;
+
+Answer unauthorized(const char *message)
+{
+    Answer answer = Answer::error(401, QString::fromLatin1(message));
+    answer.addHeader("WWW-Authenticate", "Bearer realm=\"spotify\", error=\"invalid_token\"");
+    return answer;
+}
+
+/// Readers can ask "has it changed?" by the hash of what they got.
+void addETag(const Request &request, Answer &answer)
+{
+    const QByteArray tag =
+        '"' + QCryptographicHash::hash(answer.body, QCryptographicHash::Md5).toBase64(QByteArray::Base64UrlEncoding) +
+        '"';
+    if (request.ifNoneMatch == tag)
+        answer = Answer::empty(304);
+    answer.addHeader("ETag", tag);
+    answer.addHeader("Cache-Control", "private, max-age=0");
+}
+
+} // namespace
+
+Answer Api::tooMany(int retryAfter, bool asQuota)
+{
+    Answer answer =
+        asQuota ? Answer::json(
+                      QJsonObject{{QStringLiteral("error"),
+                                   QJsonObject{{QStringLiteral("status"), 429},
+                                               {QStringLiteral("message"), QStringLiteral("API rate limit exceeded")},
+                                               {QStringLiteral("reason"), QStringLiteral("QUOTA_EXCEEDED")}}}},
+                      429)
+                : Answer::text("Too many requests", 429);
+    // The quota form comes without telling when to come back, unless somebody asked for it.
+    if (retryAfter >= 0)
+        answer.addHeader("Retry-After", QByteArray::number(retryAfter));
+    return answer;
+}
+
+int Api::overLimit(std::deque<qint64> &times, int limit)
+{
+    const qint64 now = m_clock.elapsed();
+    while (!times.empty() && times.front() <= now - Window)
+        times.pop_front();
+    if (limit > 0 && times.size() >= std::size_t(limit))
+        return int((times.front() + Window - now + 999) / 1000);
+    times.push_back(now);
+    return 0;
+}
+
+Answer Api::answer(const Request &request)
+{
+    const bool asQuota = m_world.settings.rateLimitForm == QLatin1String("quota");
+    if (const int wait = overLimit(m_times, m_world.settings.rateLimit))
+        return tooMany(wait, asQuota);
+    AccessGrant grant;
+    switch (m_world.tokens.check(request.authorization, &grant)) {
+    case Tokens::Check::Missing:
+        return unauthorized("No token provided");
+    case Tokens::Check::Invalid:
+        return unauthorized("Invalid access token");
+    case Tokens::Check::Expired:
+        return unauthorized("The access token expired");
+    case Tokens::Check::Good:
+        break;
+    }
+    Call call{request, request.path.mid(int(sizeof("/v1/")) - 1).split(u'/'), grant};
+    if (call.path.constLast() == QLatin1String("images") && call.is("PUT")) {
+        if (const int wait = overLimit(m_uploads, m_world.settings.coverRateLimit))
+            return tooMany(wait, asQuota);
+    }
+    if (auto refused = refusedByDialect(call))
+        return *refused;
+    for (const Routes routes : {meRoutes, libraryRoutes, itemRoutes, coverRoutes, playlistRoutes}) {
+        auto answer = routes(m_world, call);
+        if (!answer)
+            continue;
+        if (call.is("GET") && answer->status == 200 && call.path.constFirst() == QLatin1String("playlists"))
+            addETag(request, *answer);
+        return *answer;
+    }
+    return Answer::error(404, QStringLiteral("Service not found"));
+}
+
+std::optional<Answer> Api::refusedByDialect(const Call &call) const
+{
+    const QStringList &path = call.path;
+    const bool isItems = m_world.settings.isItems();
+    const auto at = [&](int i) { return path.value(i); };
+    const bool old =
+        at(0) == QLatin1String("users") ||
+        (at(0) == QLatin1String("playlists") &&
+         (at(2) == QLatin1String("tracks") || at(2) == QLatin1String("followers"))) ||
+        (at(0) == QLatin1String("me") && (at(1) == QLatin1String("following") || at(1) == QLatin1String("tracks")));
+    const bool recent = (at(0) == QLatin1String("playlists") && at(2) == QLatin1String("items")) ||
+                        (at(0) == QLatin1String("me") && at(1) == QLatin1String("library")) ||
+                        (at(0) == QLatin1String("me") && at(1) == QLatin1String("playlists") && call.is("POST"));
+    if (isItems && old)
+        return Answer::error(403, QStringLiteral("Forbidden"));
+    if (!isItems && recent)
+        return Answer::error(404, QStringLiteral("Service not found"));
+    return std::nullopt;
+}
+
+std::optional<Answer> readPage(const Request &request, int mostLimit, int mostOffset, PageRequest *page)
+{
+    const auto number = [&](QLatin1String name, int least, int most, int *out) {
+        if (!request.query.has(name))
+            return true;
+        bool isNumber = false;
+        const int value = request.query.value(name).toInt(&isNumber);
+        if (isNumber && value >= least && value <= most)
+            *out = value;
+        return isNumber && value >= least && value <= most;
+    };
+    if (!number(QLatin1String("limit"), 1, mostLimit, &page->limit))
+        return Answer::error(400, QStringLiteral("Invalid limit"));
+    if (!number(QLatin1String("offset"), 0, mostOffset, &page->offset))
+        return Answer::error(400, QStringLiteral("Invalid offset"));
+    const QStringList types = request.query.value(QLatin1String("additional_types")).split(u',');
+    page->withEpisodes = types.contains(QLatin1String("episode"));
+    page->withMarket = request.query.has(QLatin1String("market"));
+    return std::nullopt;
+}
+
+std::optional<Answer> findPlaylist(World &world, const QString &id, Playlist **playlist)
+{
+    if (!Catalogue::isId(id))
+        return Answer::error(400, QStringLiteral("invalid id"));
+    *playlist = world.library.find(id);
+    if (!*playlist)
+        return Answer::error(404, QStringLiteral("Not found."));
+    return std::nullopt;
+}
+
+std::optional<Answer> readBody(const Request &request, QJsonObject *body)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return Answer::error(400, QStringLiteral("Error parsing JSON."));
+    *body = document.object();
+    return std::nullopt;
+}
+
+Answer lacksScope()
+{
+    return Answer::error(403, QStringLiteral("Insufficient client scope"));
+}
+
+std::optional<Answer> lacksModifyScope(const AccessGrant &grant, bool isPublic)
+{
+    if (grant.has(isPublic ? QLatin1String("playlist-modify-public") : QLatin1String("playlist-modify-private")))
+        return std::nullopt;
+    return lacksScope();
+}
+
+std::optional<Answer> readFields(const Request &request, std::optional<Fields> *fields)
+{
+    const QString text = request.query.value(QLatin1String("fields"));
+    if (text.isEmpty())
+        return std::nullopt;
+    *fields = Fields::parse(text);
+    if (!*fields)
+        return Answer::error(400, QStringLiteral("Invalid fields"));
+    return std::nullopt;
+}
+
+} // namespace segue::demo

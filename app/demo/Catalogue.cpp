@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/Catalogue.h"
+
+#include <QDate>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrl>
+
+// The resource sits in a static library, which the linker would otherwise leave out.
+static void openResources()
+{
+    Q_INIT_RESOURCE(demo);
+}
+
+namespace segue::demo
+{
+
+namespace
+{
+
+constexpr char Digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+constexpr int IdLength = 22;
+constexpr int IndexDigits = 5;
+constexpr int IndexRange = 62 * 62 * 62 * 62 * 62;
+constexpr int Shuffle = 566'201'233; ///< coprime to IndexRange, so that multiplying by it can be undone
+
+quint64 mixed(quint64 x)
+{
+    x += 0x9e3779b97f4a7c15ULL;
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+    return x ^ (x >> 31);
+}
+
+int digitOf(QChar c)
+{
+    const ushort u = c.unicode();
+    if (u >= '0' && u <= '9')
+        return u - '0';
+    if (u >= 'A' && u <= 'Z')
+        return u - 'A' + 10;
+    if (u >= 'a' && u <= 'z')
+        return u - 'a' + 36;
+    return -1;
+}
+
+QStringList strings(const QJsonValue &json)
+{
+    QStringList list;
+    const QJsonArray array = json.toArray();
+    for (const QJsonValue &entry : array)
+        list.append(entry.toString());
+    return list;
+}
+
+/// Takes the next choice out of `random`.
+const QString &pick(const QStringList &list, quint64 &random)
+{
+    random = mixed(random);
+    return list[qsizetype(random % quint64(list.size()))];
+}
+
+enum Purpose : quint64 { ForId = 1, ForScript, ForTrack, ForTitle, ForAlbum, ForArtist, ForEpisode, ForLocal };
+
+} // namespace
+
+Catalogue::Catalogue(quint32 seed) : m_seed(seed)
+{
+    openResources();
+    QFile file(QStringLiteral(":/demo/words.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the word lists of the demo are not compiled in");
+    m_words = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject scripts = m_words.value(QLatin1String("scripts")).toObject();
+    int upTo = 0;
+    for (auto it = scripts.begin(); it != scripts.end(); ++it) {
+        const QJsonObject json = it.value().toObject();
+        upTo += json.value(QLatin1String("weight")).toInt();
+        const auto list = [&](const char *name) { return strings(json.value(QLatin1String(name))); };
+        m_scripts.append({it.key(), list("first"), list("second"), list("places"), list("titles"), list("albums"),
+                          list("artists"), list("given"), list("surnames"), upTo});
+    }
+    m_shows = strings(m_words.value(QLatin1String("shows")));
+    m_episodes = strings(m_words.value(QLatin1String("episodes")));
+}
+
+quint64 Catalogue::number(quint64 what, quint64 index) const
+{
+    return mixed(mixed(quint64(m_seed) << 8 ^ what) ^ index);
+}
+
+const Catalogue::Script &Catalogue::scriptOf(int album) const
+{
+    // By artist, so that everything an artist made is in one script.
+    const quint64 artist = number(ForAlbum, quint64(album)) >> 40;
+    const int at = int(number(ForScript, artist % 700) % quint64(m_scripts.constLast().upTo));
+    for (const Script &script : m_scripts) {
+        if (at < script.upTo)
+            return script;
+    }
+    return m_scripts.constFirst();
+}
+
+QString Catalogue::filled(const Script &script, const QStringList &patterns, quint64 random) const
+{
+    QString text = pick(patterns, random);
+    const auto fill = [&](QLatin1String mark, const QStringList &words) {
+        for (auto at = text.indexOf(mark); at >= 0 && !words.isEmpty(); at = text.indexOf(mark)) {
+            QString word = pick(words, random);
+            if (text.contains(word))
+                word = pick(words, random);
+            text.replace(at, mark.size(), word);
+        }
+    };
+    fill(QLatin1String("%1"), script.first);
+    fill(QLatin1String("%2"), script.second);
+    fill(QLatin1String("%p"), script.places);
+    fill(QLatin1String("%g"), script.given);
+    fill(QLatin1String("%s"), script.surnames);
+    return text;
+}
+
+Artist Catalogue::artist(int index) const
+{
+    const int at = int(number(ForScript, quint64(index)) % quint64(m_scripts.constLast().upTo));
+    const auto script = std::find_if(m_scripts.begin(), m_scripts.end(), [at](const Script &s) { return at < s.upTo; });
+    return {id(IdKind::Artist, index), filled(*script, script->artists, number(ForArtist, quint64(index)))};
+}
+
+Album Catalogue::album(int index) const
+{
+    const quint64 random = number(ForAlbum, quint64(index));
+    const QDate date = QDate(1974, 1, 1).addDays(qint64((random >> 8) % 19'000));
+    return {id(IdKind::Album, index), filled(scriptOf(index), scriptOf(index).albums, random),
+            int((random >> 40) % 700), date.toString(Qt::ISODate)};
+}
+
+Track Catalogue::track(int index) const
+{
+    const int albumIndex = index / TracksPerAlbum;
+    const Script &script = scriptOf(albumIndex);
+    const quint64 random = number(ForTrack, quint64(index));
+    Track track;
+    track.id = id(IdKind::Track, index);
+    track.name = filled(script, script.titles, number(ForTitle, quint64(index)));
+    track.album = albumIndex;
+    track.artists = {int((number(ForAlbum, quint64(albumIndex)) >> 40) % 700)};
+    if (random % 6 == 0)
+        track.artists.append(int((random >> 16) % 700));
+    if (random % 41 == 0)
+        track.artists.append(int((random >> 24) % 700));
+    track.number = index % TracksPerAlbum + 1;
+    track.durationMs = 95'000 + int((random >> 32) % 270'000);
+    if (random % 211 == 0)
+        track.durationMs = 3'700'000 + int(random % 100'000);
+    track.isExplicit = (random >> 12) % 9 == 0;
+    track.popularity = int((random >> 20) % 90);
+    return track;
+}
+
+Episode Catalogue::episode(int index) const
+{
+    quint64 random = number(ForEpisode, quint64(index));
+    const int show = int((random >> 32) % quint64(m_shows.size()));
+    QString name = pick(m_episodes, random);
+    name.replace(QLatin1String("%n"), QString::number(index + 1));
+    return {id(IdKind::Episode, index),
+            name,
+            show,
+            m_shows[show],
+            1'200'000 + int(random % 3'000'000),
+            QDate(2023, 1, 6).addDays(7LL * index).toString(Qt::ISODate)};
+}
+
+LocalFile Catalogue::local(int index) const
+{
+    const Track like = track(1'000'000 + index * TracksPerAlbum);
+    LocalFile file;
+    file.artist = artist(like.artists.constFirst()).name;
+    file.album = index % 3 == 0 ? QString() : album(like.album).name;
+    file.title = like.name;
+    file.seconds = like.durationMs / 1000;
+    const auto part = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text, " ").replace(' ', '+'));
+    };
+    file.uri = QStringLiteral("spotify:local:") + part(file.artist) + u':' + part(file.album) + u':' +
+               part(file.title) + u':' + QString::number(file.seconds);
+    return file;
+}
+
+QString Catalogue::id(IdKind kind, int index) const
+{
+    QString id;
+    id.reserve(IdLength);
+    quint64 random = number(ForId + 64 * quint64(kind), quint64(index));
+    for (int i = 0; i < IdLength - IndexDigits; ++i) {
+        if (i == 9)
+            random = mixed(random);
+        id.append(QLatin1Char(Digits[random % 62]));
+        random /= 62;
+    }
+    // The number itself, shuffled by a bijection so that neighbours do not look alike.
+    quint64 held = (quint64(index) * Shuffle + m_seed) % IndexRange;
+    for (int i = 0; i < IndexDigits; ++i) {
+        id.append(QLatin1Char(Digits[held % 62]));
+        held /= 62;
+    }
+    return id;
+}
+
+std::optional<int> Catalogue::indexOf(IdKind kind, const QString &text) const
+{
+    if (!isId(text))
+        return std::nullopt;
+    quint64 held = 0;
+    for (int i = IdLength - 1; i >= IdLength - IndexDigits; --i)
+        held = held * 62 + quint64(digitOf(text[i]));
+    // The way back is the inverse modulo 62^5, found once by Euclid's algorithm.
+    static const quint64 inverse = [] {
+        qint64 a = Shuffle, m = IndexRange, x = 1, y = 0;
+        while (a > 1) {
+            const qint64 q = a / m;
+            std::swap(a -= q * m, m);
+            std::swap(x -= q * y, y);
+        }
+        return quint64(x < 0 ? x + IndexRange : x);
+    }();
+    const quint64 back = (held + IndexRange - m_seed % IndexRange) % IndexRange * inverse % IndexRange;
+    if (back > 0x7fffffff || id(kind, int(back)) != text)
+        return std::nullopt;
+    return int(back);
+}
+
+bool Catalogue::isId(const QString &text)
+{
+    return text.size() == IdLength && std::all_of(text.begin(), text.end(), [](QChar c) { return digitOf(c) >= 0; });
+}
+
+int Catalogue::trackInScript(const QString &script, int from) const
+{
+    for (int album = from / TracksPerAlbum;; ++album) {
+        if (scriptOf(album).name == script)
+            return std::max(from, album * TracksPerAlbum);
+    }
+}
+
+} // namespace segue::demo

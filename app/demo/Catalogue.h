@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace segue::demo
+{
+
+/// What an id stands for.
+enum class IdKind { Track, Album, Artist, Show, Episode, Playlist };
+
+struct Artist {
+    QString id;
+    QString name;
+};
+
+struct Album {
+    QString id;
+    QString name;
+    int artist = 0;
+    QString releaseDate;
+};
+
+struct Track {
+    QString id;
+    QString name;
+    QList<int> artists;
+    int album = 0;
+    int number = 1;
+    int durationMs = 0;
+    bool isExplicit = false;
+    int popularity = 0;
+};
+
+struct Episode {
+    QString id;
+    QString name;
+    int show = 0;
+    QString showName;
+    int durationMs = 0;
+    QString releaseDate;
+};
+
+struct LocalFile {
+    QString uri; ///< spotify:local:{artist}:{album}:{title}:{seconds}
+    QString artist;
+    QString album;
+    QString title;
+    int seconds = 0;
+};
+
+/// The made-up music: artists, albums, tracks and episodes in several scripts. Every one is worked out from
+/// the seed and its number when asked for, so a catalogue of any size takes neither time to make nor
+/// memory to hold. Numbers beyond the size are as good as others: they stand for what the library
+/// does not hold.
+class Catalogue
+{
+public:
+    static constexpr int TracksPerAlbum = 11;
+
+    explicit Catalogue(quint32 seed);
+
+    [[nodiscard]] Track track(int index) const;
+    [[nodiscard]] Album album(int index) const;
+    [[nodiscard]] Artist artist(int index) const;
+    [[nodiscard]] Episode episode(int index) const;
+    [[nodiscard]] LocalFile local(int index) const;
+
+    /// 22 characters of base62 that hold `index`; indexOf() is the way back, and knows a foreign id.
+    [[nodiscard]] QString id(IdKind kind, int index) const;
+    [[nodiscard]] std::optional<int> indexOf(IdKind kind, const QString &id) const;
+
+    /// Whether the text has the form of an id, of this catalogue or not.
+    static bool isId(const QString &text);
+
+    /// The number of a track whose title is in `script` ("ja", "ar", …), counted from `from` on.
+    [[nodiscard]] int trackInScript(const QString &script, int from) const;
+
+    [[nodiscard]] const QJsonObject &words() const { return m_words; }
+    [[nodiscard]] quint64 number(quint64 what, quint64 index) const; ///< evenly spread, the same for the same seed
+
+private:
+    struct Script {
+        QString name;
+        QStringList first, second, places, titles, albums, artists, given, surnames;
+        int upTo = 0; ///< sum of the weights so far
+    };
+
+    [[nodiscard]] const Script &scriptOf(int album) const;
+    [[nodiscard]] QString filled(const Script &script, const QStringList &patterns, quint64 random) const;
+
+    quint32 m_seed;
+    QJsonObject m_words;
+    QList<Script> m_scripts;
+    QStringList m_shows;
+    QStringList m_episodes;
+};
+
+} // namespace segue::demo

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/Catalogue.h"
+#include "app/demo/Library.h"
+#include "app/demo/Settings.h"
+#include "app/demo/StandIn.h"
+#include "app/demo/Tokens.h"
+
+namespace segue::demo
+{
+
+/// Everything the stand-in knows, in one place, on one thread. A reset replaces the library and the
+/// settings; tokens stay, so that nobody is signed out by it.
+struct World {
+    explicit World(const StandInOptions &given)
+        : options(given), settings(Settings::from(given)), catalogue(given.seed), library(catalogue)
+    {
+        buildLibrary(library, catalogue, options.playlists, options.items);
+    }
+
+    void reset()
+    {
+        settings = Settings::from(options);
+        library = Library(catalogue);
+        buildLibrary(library, catalogue, options.playlists, options.items);
+    }
+
+    [[nodiscard]] Lags lags() const { return {settings.contentLag, settings.snapshotLag, settings.coverLag}; }
+
+    StandInOptions options;
+    Settings settings;
+    Catalogue catalogue;
+    Library library;
+    Tokens tokens;
+    QString base; ///< http://127.0.0.1:P
+};
+
+} // namespace segue::demo
