@@ -144,12 +144,18 @@ void FakeApi::post(std::function<void()> deliver)
 template <typename T>
 Call FakeApi::answer(QObject *context, Done<T> done, Result<T> result)
 {
+    return answerLater<T>(context, std::move(done), [result = std::move(result)] { return result; });
+}
+
+template <typename T>
+Call FakeApi::answerLater(QObject *context, Done<T> done, std::function<Result<T>()> result)
+{
     auto control = std::make_shared<HeldCall>();
     post([control, context = QPointer<QObject>(context), done = std::move(done), result = std::move(result)] {
         if (!context || !control->active)
             return;
         control->active = false;
-        done(result);
+        done(result());
     });
     return Call(control);
 }
@@ -205,9 +211,11 @@ Call FakeApi::entries(const QString &playlistId, int offset, int limit, Priority
         m_readFaults.pop_front();
         return answer<EntryPage>(context, std::move(done), Unexpected(fault));
     }
-    const QList<PlaylistEntry> all = m_entries.value(playlistId);
-    return answer<EntryPage>(context, std::move(done),
-                             EntryPage{offset, static_cast<int>(all.size()), all.mid(offset, limit)});
+    // Read when the answer is due, so that a test can change the list in between.
+    return answerLater<EntryPage>(context, std::move(done), [this, playlistId, offset, limit]() -> Result<EntryPage> {
+        const QList<PlaylistEntry> all = m_entries.value(playlistId);
+        return EntryPage{offset, static_cast<int>(all.size()), all.mid(offset, limit)};
+    });
 }
 
 Call FakeApi::createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done)

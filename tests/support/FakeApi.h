@@ -74,6 +74,8 @@ public:
 private:
     template <typename T>
     web::Call answer(QObject *context, Done<T> done, Result<T> result);
+    template <typename T>
+    web::Call answerLater(QObject *context, Done<T> done, std::function<Result<T>()> result);
     template <typename Change>
     web::Call write(const QString &playlistId, QObject *context, Done<QString> done, Change change);
     void post(std::function<void()> deliver);

@@ -38,6 +38,9 @@ int main(int argc, char **argv)
         return 0;
     }
 
+    // Windows of a test belong on nobody's screen; the tests that need a true one say so.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     // A test must never touch the settings, caches or keychain of the person who runs it.
     QStandardPaths::setTestModeEnabled(true);
     QApplication app(argc, argv);

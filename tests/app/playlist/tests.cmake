@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(playlist DIR app/playlist
-    tst_ListOps.cpp tst_Planner.cpp
+    tst_CoverPicture.cpp tst_Editor.cpp tst_ListOps.cpp tst_Planner.cpp
     LINK Segue::playlist)

@@ -233,6 +233,9 @@ private Q_SLOTS:
         QVERIFY(cover);
         QCOMPARE(cover->size, QSize(853, 640));
         QVERIFY(cover->quality >= 60 && cover->quality < 85);
+        const auto tight = encodeToFit(noise(640, 640, 3), 187'000);
+        QVERIFY(tight);
+        QVERIFY2(tight->jpeg.size() > 170'000, qPrintable(QString::number(tight->jpeg.size())));
         const auto roomy = encodeToFit(noise(640, 640, 40), 187'000);
         QVERIFY(roomy);
         QCOMPARE(roomy->quality, 95);
@@ -253,6 +256,7 @@ private Q_SLOTS:
         GET(cover, file);
         QVERIFY(!cover.unchanged);
         QVERIFY(cover.remark.contains(QString::fromLatin1(format.toUpper())));
+        QVERIFY(!cover.remark.contains(QLatin1String("first")));
         QCOMPARE(QSize(cover.width, cover.height), QSize(900, 700));
         QCOMPARE(pictureFormat(cover.jpeg), PictureFormat::Jpeg);
         const QImage sent = decoded(cover);
