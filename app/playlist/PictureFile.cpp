@@ -172,7 +172,7 @@ JpegFacts jpegFacts(const QByteArray &file)
     while (!in.failed()) {
         const int marker = nextMarker(in);
         if (marker == endOfImage) {
-            facts.complete = !in.failed() && facts.width > 0 && facts.height > 0 && facts.scans > 0 && unseen.none();
+            facts.complete = !in.failed() && facts.width > 0 && facts.height > 0 && unseen.none();
             return facts;
         }
         if (marker == startOfImage || isRestart(marker) || marker == 0x01)
