@@ -30,11 +30,12 @@ QJsonObject plain(const Form &form)
 
 QJsonValue body(const Request &request)
 {
-    if (request.contentType.startsWith("application/x-www-form-urlencoded"))
-        return plain(Form(request.body));
+    // Not by the content type alone: curl -d calls everything a form.
     const bool mayBeJson = request.body.size() <= LongestBody && request.body.startsWith('{');
     const QJsonDocument document = mayBeJson ? QJsonDocument::fromJson(request.body) : QJsonDocument();
-    return document.isObject() ? QJsonValue(document.object()) : QJsonValue();
+    if (document.isObject())
+        return document.object();
+    return request.contentType.startsWith("application/x-www-form-urlencoded") ? plain(Form(request.body)) : QJsonValue();
 }
 
 } // namespace
