@@ -6,6 +6,7 @@
 #include "app/web/DialectMemory.h"
 #include "tests/support/ScriptedServer.h"
 
+#include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QTest>
 
@@ -25,7 +26,7 @@ public:
     {
         ++asked;
         QTimer::singleShot(0, context, [this, done = std::move(done)] {
-            if (error)
+            if (error && errors-- != 0)
                 done(Unexpected(*error));
             else
                 done(auth::AccessToken{"token-" + QByteArray::number(serial), {}});
@@ -43,6 +44,7 @@ public:
     int rejected = 0;
     bool renews = true;
     std::optional<Error> error;
+    int errors = -1; ///< so often `error` is reported; negative: always
 };
 
 /// Takes one outcome, and counts how many came.
@@ -55,12 +57,21 @@ public:
         return [state = m_state](Result<T> result) {
             ++state->count;
             state->result = std::move(result);
+            if (state->loop)
+                state->loop->quit();
         };
     }
     [[nodiscard]] int count() const { return m_state->count; }
     [[nodiscard]] bool wait() const
     {
-        return QTest::qWaitFor([this] { return m_state->count > 0; }, 10'000);
+        if (m_state->count == 0) { // not qWaitFor, which sleeps 10 ms between rounds of the event loop
+            QEventLoop loop;
+            m_state->loop = &loop;
+            QTimer::singleShot(10'000, &loop, &QEventLoop::quit);
+            loop.exec();
+            m_state->loop = nullptr;
+        }
+        return m_state->count > 0;
     }
     [[nodiscard]] bool ok() const { return wait() && m_state->result->has_value(); }
     [[nodiscard]] bool failed() const { return wait() && !m_state->result->has_value(); }
@@ -70,6 +81,7 @@ public:
 private:
     struct State {
         int count = 0;
+        QEventLoop *loop = nullptr;
         std::optional<Result<T>> result;
     };
     std::shared_ptr<State> m_state = std::make_shared<State>();

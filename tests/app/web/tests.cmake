@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(web DIR app/web
+    tst_RetryAfter.cpp
+    tst_Scheduler.cpp
     tst_Transport.cpp
     tst_Values.cpp
     SUPPORT WebTestSupport.h
