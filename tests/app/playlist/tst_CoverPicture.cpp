@@ -173,7 +173,8 @@ private Q_SLOTS:
         QTest::newRow("progressive") << written(quarters(800, 600), "jpeg", 80, true);
         QTest::newRow("upright by EXIF") << withOrientation(written(quarters(800, 600), "jpeg"), 1);
         QTest::newRow("trailing bytes") << written(quarters(800, 600), "jpeg") + QByteArray(100, 'x');
-        QTest::newRow("as large as can be") << paddedTo(written(quarters(800, 600), "jpeg"), 256 * 1024 / 4 * 3);
+        QTest::newRow("as large as can be")
+            << paddedTo(written(quarters(800, 600), "jpeg"), web::maxCoverBase64Bytes / 4 * 3);
     }
 
     void jpegThatFitsGoesUpAsItIs()
@@ -190,7 +191,7 @@ private Q_SLOTS:
 
     void jpegOfOneByteTooManyIsEncoded()
     {
-        const QByteArray file = paddedTo(written(quarters(800, 600), "jpeg"), 256 * 1024 / 4 * 3 + 1);
+        const QByteArray file = paddedTo(written(quarters(800, 600), "jpeg"), web::maxCoverBase64Bytes / 4 * 3 + 1);
         QVERIFY(base64Size(file) > web::maxCoverBase64Bytes);
         GET(cover, file);
         QVERIFY(!cover.unchanged);
