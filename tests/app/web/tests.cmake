@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(web DIR app/web
+    tst_ImageLoader.cpp
     tst_RetryAfter.cpp
     tst_Scheduler.cpp
+    tst_SpotifyLinks.cpp
     tst_Transport.cpp
     tst_Values.cpp
     SUPPORT WebTestSupport.h
