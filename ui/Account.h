@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace segue::web
+{
+class Api;
+}
+namespace segue::models
+{
+class ArtworkCache;
+class Library;
+} // namespace segue::models
+
+namespace segue::ui
+{
+
+/// The services of the account that is signed in, as the window sees them. They outlive every widget made for them.
+struct Account {
+    web::Api &api;
+    models::Library &library;
+    models::ArtworkCache &artwork;
+    bool isDemo = false;
+};
+
+} // namespace segue::ui

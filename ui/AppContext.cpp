@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/AppContext.h"
+
+#include "app/auth/KeychainTokenStore.h"
+#include "app/auth/MemoryTokenStore.h"
+#include "app/auth/Session.h"
+#include "app/demo/StandIn.h"
+#include "app/models/ArtworkCache.h"
+#include "app/models/Library.h"
+#include "app/web/ApiClient.h"
+#include "app/web/DialectMemory.h"
+#include "app/web/ImageLoader.h"
+#include "ui/Settings.h"
+
+#include <QDesktopServices>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkReply>
+
+namespace segue::ui
+{
+
+namespace
+{
+
+const QUrl &usualApiUrl()
+{
+    static const QUrl url(QStringLiteral("https://api.spotify.com/v1"));
+    return url;
+}
+
+class DialectsInSettings final : public web::DialectMemory
+{
+public:
+    explicit DialectsInSettings(Settings &settings) : m_settings(settings) {}
+    [[nodiscard]] std::optional<web::Dialect> load(const QString &clientId) const override
+    {
+        return web::dialectNamed(m_settings.dialect(clientId));
+    }
+    void save(const QString &clientId, web::Dialect dialect) override
+    {
+        m_settings.setDialect(clientId, web::tableOf(dialect).name);
+    }
+
+private:
+    Settings &m_settings;
+};
+
+} // namespace
+
+struct AppContext::Services {
+    web::ApiClient api;
+    web::ImageLoader images;
+    models::Library library;
+    models::ArtworkCache artwork;
+
+    Services(const QUrl &apiUrl, auth::Session &session, QNetworkAccessManager &network,
+             QNetworkAccessManager &imageNetwork, web::DialectMemory &dialects)
+        : api(apiUrl, session, network, dialects, web::ApiClientOptions{.clientId = session.config().clientId}),
+          images(imageNetwork), library(api), artwork(images)
+    {
+    }
+};
+
+AppContext::AppContext(const Options &options, Settings &settings, QObject *parent)
+    : QObject(parent), m_options(options), m_settings(settings), m_apiUrl(options.apiUrl.value_or(usualApiUrl()))
+{
+}
+
+AppContext::~AppContext()
+{
+    closeAccount();
+}
+
+bool AppContext::prepare(QString *error)
+{
+    auth::SignInConfig config;
+    config.profile = m_options.profile;
+    config.clientId = m_options.clientId.value_or(m_settings.value(setting::clientId));
+    config.redirectPort = m_options.redirectPort.value_or(
+        static_cast<quint16>(qBound(0, m_settings.value(setting::redirectPort), 65535)));
+    if (m_options.accountsUrl)
+        config.accountsUrl = *m_options.accountsUrl;
+    if (m_options.demo) {
+        demo::StandInOptions standIn;
+        standIn.port = m_options.demoPort;
+        m_standIn = std::make_unique<demo::StandIn>(standIn);
+        if (!m_standIn->start(error))
+            return false;
+        config.clientId = m_standIn->clientId();
+        config.redirectPort = 0;
+        config.accountsUrl = m_standIn->accountsUrl();
+        m_apiUrl = m_standIn->apiUrl();
+        m_tokens = std::make_unique<auth::MemoryTokenStore>();
+        m_dialects = std::make_unique<web::DialectMemoryInRam>();
+    } else {
+        m_tokens = std::make_unique<auth::KeychainTokenStore>();
+        m_dialects = std::make_unique<DialectsInSettings>(m_settings);
+    }
+    m_session = std::make_unique<auth::Session>(config, *m_tokens, m_network,
+                                                [this](const QUrl &url) { return openBrowser(url); });
+    connect(m_session.get(), &auth::Session::stateChanged, this, [this] {
+        switch (m_session->state()) {
+        case auth::Session::State::SignedIn:
+            openAccount();
+            break;
+        case auth::Session::State::SignedOut:
+            closeAccount();
+            if (m_options.demo && !m_demoSignedIn) {
+                m_demoSignedIn = true;
+                m_session->signIn();
+            }
+            break;
+        case auth::Session::State::Starting:
+        case auth::Session::State::SigningIn:
+            break;
+        }
+    });
+    connect(m_session.get(), &auth::Session::accountDataToBeRemoved, this, [this] {
+        closeAccount();
+        m_settings.forgetAccount();
+        m_imageNetwork.clearAccessCache();
+    });
+    return true;
+}
+
+void AppContext::start()
+{
+    m_session->start();
+}
+
+std::optional<Account> AppContext::account() const
+{
+    if (!m_services)
+        return std::nullopt;
+    return Account{m_services->api, m_services->library, m_services->artwork, m_options.demo};
+}
+
+QByteArray AppContext::demoDescription() const
+{
+    if (!m_standIn)
+        return {};
+    const QJsonObject description{{QStringLiteral("apiUrl"), m_standIn->apiUrl().toString()},
+                                  {QStringLiteral("accountsUrl"), m_standIn->accountsUrl().toString()},
+                                  {QStringLiteral("controlUrl"), m_standIn->controlUrl().toString()},
+                                  {QStringLiteral("clientId"), m_standIn->clientId()}};
+    return QJsonDocument(description).toJson(QJsonDocument::Compact);
+}
+
+void AppContext::openAccount()
+{
+    // Signing in again while signed in (to grant more) keeps the account.
+    if (m_services)
+        return;
+    m_services = std::make_unique<Services>(m_apiUrl, *m_session, m_network, m_imageNetwork, *m_dialects);
+    Q_EMIT accountOpened();
+}
+
+void AppContext::closeAccount()
+{
+    if (!m_services)
+        return;
+    Q_EMIT accountClosing();
+    m_services.reset();
+}
+
+bool AppContext::openBrowser(const QUrl &url)
+{
+    if (!m_options.demo)
+        return QDesktopServices::openUrl(url);
+    // What a browser would do with a page that consents by itself: follow the redirect to our own listener.
+    QNetworkReply *reply = m_imageNetwork.get(QNetworkRequest(url));
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    return true;
+}
+
+} // namespace segue::ui

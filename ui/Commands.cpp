@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/Commands.h"
+
+#include "ui/look/Icons.h"
+
+namespace segue::ui
+{
+
+namespace
+{
+
+QList<QKeySequence> keys(std::initializer_list<const char *> texts)
+{
+    QList<QKeySequence> out;
+    for (const char *text : texts)
+        out.append(QKeySequence(QLatin1String(text), QKeySequence::PortableText));
+    return out;
+}
+
+QList<QKeySequence> standard(QKeySequence::StandardKey key, std::initializer_list<const char *> more = {})
+{
+    QList<QKeySequence> out = QKeySequence::keyBindings(key);
+    for (const QKeySequence &sequence : keys(more)) {
+        if (!out.contains(sequence))
+            out.append(sequence);
+    }
+    return out;
+}
+
+} // namespace
+
+Commands::Commands(QObject *parent) : QObject(parent)
+{
+    using Group = Command::Group;
+    const auto icon = [](const char *name) { return QString::fromLatin1(name); };
+    m_table = {
+        {CommandId::NewPlaylist, Group::Playlist, "newPlaylist", tr("&New playlist…"), icon("new-playlist"),
+         standard(QKeySequence::New), tr("Make a playlist of your own")},
+        {CommandId::AddLinks, Group::Playlist, "addLinks", tr("&Add tracks by link…"), icon("add"), keys({"Ctrl+L"}),
+         tr("Add tracks by their Spotify links")},
+        {CommandId::EditDetails, Group::Playlist, "editDetails", tr("Edit &details…"), icon("edit"), keys({"F2"}),
+         tr("Rename and describe the playlist, and choose who sees it")},
+        {CommandId::ChangeCover,
+         Group::Playlist,
+         "changeCover",
+         tr("Change &cover…"),
+         icon("picture"),
+         {},
+         tr("Upload a picture as the playlist's cover")},
+        {CommandId::OpenPlaylist,
+         Group::Playlist,
+         "openPlaylist",
+         tr("&Open in Spotify"),
+         icon("open"),
+         {},
+         tr("Show the playlist on open.spotify.com")},
+        {CommandId::CopyPlaylistLink,
+         Group::Playlist,
+         "copyPlaylistLink",
+         tr("Copy &link"),
+         icon("link"),
+         {},
+         tr("Copy the playlist's Spotify link")},
+        {CommandId::DeletePlaylist,
+         Group::Playlist,
+         "deletePlaylist",
+         tr("Remove from your library…"),
+         icon("delete"),
+         {},
+         tr("Delete your own playlist, or stop following somebody else's")},
+        {CommandId::Reload, Group::Playlist, "reload", tr("&Read again"), icon("reload"),
+         standard(QKeySequence::Refresh, {"F5"}), tr("Read the library and the playlist again")},
+        {CommandId::FindPlaylist, Group::Playlist, "findPlaylist", tr("&Find playlist"), icon("search"),
+         keys({"Ctrl+P"}), tr("Type a part of a playlist's name")},
+        {CommandId::Quit, Group::Playlist, "quit", tr("&Quit"), icon("quit"), standard(QKeySequence::Quit, {"Ctrl+Q"}),
+         tr("End Segue")},
+
+        {CommandId::Undo, Group::Edit, "undo", tr("&Undo"), icon("undo"), standard(QKeySequence::Undo),
+         tr("Take the last edit of this playlist back")},
+        {CommandId::Redo, Group::Edit, "redo", tr("&Redo"), icon("redo"),
+         standard(QKeySequence::Redo, {"Ctrl+Shift+Z"}), tr("Do again what was undone")},
+        {CommandId::Cut, Group::Edit, "cut", tr("Cu&t"), icon("cut"), standard(QKeySequence::Cut),
+         tr("Remove the selected tracks and keep them for pasting")},
+        {CommandId::Copy, Group::Edit, "copy", tr("&Copy"), icon("copy"), standard(QKeySequence::Copy),
+         tr("Copy the selected tracks as Spotify links")},
+        {CommandId::Paste, Group::Edit, "paste", tr("&Paste"), icon("paste"), standard(QKeySequence::Paste),
+         tr("Insert copied tracks or Spotify links after the selection")},
+        {CommandId::SelectAll,
+         Group::Edit,
+         "selectAll",
+         tr("Select &all"),
+         {},
+         standard(QKeySequence::SelectAll),
+         tr("Select every row")},
+        {CommandId::Remove, Group::Edit, "remove", tr("Remo&ve from playlist"), icon("delete"),
+         standard(QKeySequence::Delete), tr("Remove the selected tracks")},
+
+        {CommandId::MoveUp, Group::Tracks, "moveUp", tr("Move &up"), icon("up"), keys({"Alt+Up"}),
+         tr("Move the selected tracks one row up")},
+        {CommandId::MoveDown, Group::Tracks, "moveDown", tr("Move &down"), icon("down"), keys({"Alt+Down"}),
+         tr("Move the selected tracks one row down")},
+        {CommandId::MoveToTop, Group::Tracks, "moveToTop", tr("Move to &top"), icon("top"), keys({"Alt+Home"}),
+         tr("Move the selected tracks to the beginning")},
+        {CommandId::MoveToBottom, Group::Tracks, "moveToBottom", tr("Move to &bottom"), icon("bottom"),
+         keys({"Alt+End"}), tr("Move the selected tracks to the end")},
+        {CommandId::MoveToPosition, Group::Tracks, "moveToPosition", tr("Move to &position…"), icon("move-to"),
+         keys({"Ctrl+G"}), tr("Move the selected tracks to a position by its number")},
+        {CommandId::OpenTrack, Group::Tracks, "openTrack", tr("&Open in Spotify"), icon("open"), keys({"Ctrl+Return"}),
+         tr("Show the selected track on open.spotify.com")},
+
+        {CommandId::SignIn,
+         Group::Account,
+         "signIn",
+         tr("&Sign in with Spotify…"),
+         icon("account"),
+         {},
+         tr("Sign in with your Spotify account")},
+        {CommandId::Disconnect,
+         Group::Account,
+         "disconnect",
+         tr("&Disconnect…"),
+         icon("quit"),
+         {},
+         tr("Remove everything of your account from this computer")},
+        {CommandId::LeaveDemo,
+         Group::Account,
+         "leaveDemo",
+         tr("&Leave the demo"),
+         icon("quit"),
+         {},
+         tr("Go back to the first page")},
+
+        {CommandId::SchemeSystem,
+         Group::View,
+         "schemeSystem",
+         tr("As the &system"),
+         {},
+         {},
+         tr("Light or dark as the desktop has it")},
+        {CommandId::SchemeLight, Group::View, "schemeLight", tr("&Light"), {}, {}, tr("Light colours")},
+        {CommandId::SchemeDark, Group::View, "schemeDark", tr("&Dark"), {}, {}, tr("Dark colours")},
+
+        {CommandId::ShortcutSheet, Group::Help, "shortcutSheet", tr("&Keyboard shortcuts"), icon("keyboard"),
+         keys({"Ctrl+?", "F1"}), tr("Show all shortcuts")},
+        {CommandId::About,
+         Group::Help,
+         "about",
+         tr("&About Segue"),
+         icon("info"),
+         {},
+         tr("Version, licence and where the data comes from")},
+    };
+    for (const Command &command : m_table) {
+        auto *action = new QAction(command.text, this);
+        action->setObjectName(QLatin1String(command.name));
+        action->setShortcuts(command.shortcuts);
+        action->setToolTip(
+            command.shortcuts.isEmpty()
+                ? command.description
+                : QStringLiteral("%1 (%2)").arg(command.description,
+                                                command.shortcuts.constFirst().toString(QKeySequence::NativeText)));
+        if (!command.icon.isEmpty())
+            action->setIcon(ui::icon(command.icon));
+        m_actions.emplace(command.id, action);
+    }
+}
+
+QString Commands::groupText(Command::Group group)
+{
+    switch (group) {
+    case Command::Group::Playlist:
+        return tr("Playlist");
+    case Command::Group::Edit:
+        return tr("Edit");
+    case Command::Group::Tracks:
+        return tr("Tracks");
+    case Command::Group::Account:
+        return tr("Account");
+    case Command::Group::View:
+        return tr("View");
+    case Command::Group::Help:
+        return tr("Help");
+    }
+    return {};
+}
+
+QString Commands::plainText(const Command &command)
+{
+    QString text = command.text;
+    return text.remove(u'&').remove(u'…');
+}
+
+void Commands::setUndoTexts(const QString &undo, const QString &redo)
+{
+    const auto name = [](QAction *action, const QString &text) {
+        action->setText(text);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString plain = QString(text).remove(u'&');
+        action->setToolTip(keys.isEmpty() ? plain : QStringLiteral("%1 (%2)").arg(plain, keys));
+    };
+    name(action(CommandId::Undo), undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
+    name(action(CommandId::Redo), redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
+}
+
+} // namespace segue::ui

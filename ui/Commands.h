@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <map>
+
+class QMenu;
+
+namespace segue::ui
+{
+
+enum class CommandId {
+    NewPlaylist,
+    AddLinks,
+    EditDetails,
+    ChangeCover,
+    OpenPlaylist,
+    CopyPlaylistLink,
+    DeletePlaylist,
+    Reload,
+    FindPlaylist,
+    Quit,
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    SelectAll,
+    Remove,
+    MoveUp,
+    MoveDown,
+    MoveToTop,
+    MoveToBottom,
+    MoveToPosition,
+    OpenTrack,
+    SignIn,
+    Disconnect,
+    LeaveDemo,
+    SchemeSystem,
+    SchemeLight,
+    SchemeDark,
+    ShortcutSheet,
+    About,
+};
+
+/// One line of the table of everything a person can do.
+struct Command {
+    enum class Group { Playlist, Edit, Tracks, Account, View, Help };
+    CommandId id;
+    Group group;
+    const char *name; ///< object name of the action; stable, for tests and screen readers
+    QString text;     ///< as in menus, with its mnemonic
+    QString icon;     ///< name of a file in resources/icons; may be empty
+    QList<QKeySequence> shortcuts;
+    QString description; ///< one sentence for the shortcut sheet and tooltips
+};
+
+/// The actions of a window, made from the table. Menus, tool bar, context menus and the shortcut sheet are fed from
+/// here, so that a command reads and works alike everywhere.
+class Commands : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Commands(QObject *parent = nullptr);
+
+    [[nodiscard]] QAction *action(CommandId id) const { return m_actions.at(id); }
+    [[nodiscard]] const QList<Command> &table() const { return m_table; }
+    [[nodiscard]] static QString groupText(Command::Group group);
+    /// Without the mnemonic.
+    [[nodiscard]] static QString plainText(const Command &command);
+
+    /// Undo and redo name what they would undo.
+    void setUndoTexts(const QString &undo, const QString &redo);
+
+private:
+    QList<Command> m_table;
+    std::map<CommandId, QAction *> m_actions;
+};
+
+} // namespace segue::ui

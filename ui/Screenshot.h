@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+namespace segue::ui
+{
+
+class MainWindow;
+
+/// --screenshot: waits until a playlist is shown with its artwork, saves a picture of the window, and ends the program
+/// with 0, or with 1 and a sentence on stderr. What has not come after the time allowed is not waited for.
+class Screenshot : public QObject
+{
+    Q_OBJECT
+
+public:
+    Screenshot(MainWindow &window, const QString &file, QObject *parent = nullptr);
+
+private:
+    void watch();
+    void save();
+
+    MainWindow &m_window;
+    QString m_file;
+    QTimer m_quiet;    ///< nothing has arrived for a while
+    QTimer m_patience; ///< the time allowed
+    bool m_sawArtwork = false;
+};
+
+} // namespace segue::ui

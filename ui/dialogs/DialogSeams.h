@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+
+class QWidget;
+
+namespace segue::ui
+{
+
+/// A decision the user has to make. The safe way out is always Cancel.
+struct Question {
+    QString id;    ///< object name of the dialog
+    QString title; ///< a short question
+    QString text;  ///< what happens, complete sentences
+    QString acceptText;
+    bool destructive = false; ///< then Cancel is the default button
+};
+
+/// Where the program leaves its own windows: choosing files, questions, the browser. Tests put their own answers in;
+/// the ones made here ask the user. None of them blocks: the answer comes by a callback, unless `parent` goes first.
+struct DialogSeams {
+    /// A picture file; an empty path when the user changed their mind. `folder` is where to start.
+    std::function<void(QWidget *parent, const QString &folder, std::function<void(QString path)> done)> choosePicture;
+    std::function<void(QWidget *parent, const Question &question, std::function<void(bool yes)> done)> ask;
+    /// False when there is no browser to be had.
+    std::function<bool(const QUrl &url)> openUrl;
+
+    /// The real ones.
+    [[nodiscard]] static DialogSeams forUser();
+};
+
+} // namespace segue::ui

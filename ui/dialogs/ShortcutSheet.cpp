@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/ShortcutSheet.h"
+
+#include "ui/Commands.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace segue::ui
+{
+
+ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialog(parent)
+{
+    setObjectName(QStringLiteral("shortcutDialog"));
+    setWindowTitle(tr("Keyboard shortcuts"));
+    setAccessibleName(windowTitle());
+    setAttribute(Qt::WA_DeleteOnClose);
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(20);
+    grid->setVerticalSpacing(5);
+    grid->setColumnMinimumWidth(2, 28);
+    int rows[2] = {0, 0};
+    QString group;
+    const auto add = [&](int side, const QString &keys, const QString &text, bool heading) {
+        auto *label = new QLabel(text, this);
+        if (heading) {
+            QFont font = label->font();
+            font.setWeight(QFont::DemiBold);
+            label->setFont(font);
+            label->setContentsMargins(0, rows[side] == 0 ? 0 : 10, 0, 2);
+            grid->addWidget(label, rows[side]++, side * 3, 1, 2);
+            return;
+        }
+        auto *key = new QLabel(keys, this);
+        key->setForegroundRole(QPalette::PlaceholderText);
+        grid->addWidget(label, rows[side], side * 3);
+        grid->addWidget(key, rows[side]++, side * 3 + 1, Qt::AlignRight);
+    };
+    for (const Command &command : commands.table()) {
+        if (command.shortcuts.isEmpty())
+            continue;
+        const int side = command.group == Command::Group::Playlist || command.group == Command::Group::Help ? 0 : 1;
+        const QString name = Commands::groupText(command.group);
+        if (name != group)
+            add(side, {}, name, true);
+        group = name;
+        QStringList keys;
+        for (const QKeySequence &sequence : command.shortcuts.mid(0, 2))
+            keys.append(sequence.toString(QKeySequence::NativeText));
+        add(side, keys.join(QStringLiteral(", ")), Commands::plainText(command), false);
+    }
+    add(1, {}, tr("In the list"), true);
+    add(1, tr("letters"), tr("Go to a title"), false);
+    add(1, tr("Shift+↑, Shift+↓"), tr("Select more"), false);
+    add(1, tr("Home, End"), tr("First, last row"), false);
+    add(1, QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText), tr("Select nothing"), false);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("close"));
+    buttons->button(QDialogButtonBox::Close)->setAccessibleName(tr("Close"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->addLayout(grid);
+    layout->addStretch();
+    layout->addSpacing(10);
+    layout->addWidget(buttons);
+}
+
+} // namespace segue::ui

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/PlaylistActions.h"
+
+#include "app/models/ArtworkCache.h"
+#include "app/models/Library.h"
+#include "app/web/Api.h"
+#include "ui/Account.h"
+#include "ui/Commands.h"
+#include "ui/MessageArea.h"
+#include "ui/Settings.h"
+#include "ui/dialogs/CoverDialog.h"
+#include "ui/dialogs/DetailsDialog.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QStandardPaths>
+
+namespace segue::ui
+{
+
+namespace
+{
+
+/// Spotify shows a new cover some seconds after it has accepted it.
+constexpr std::chrono::seconds coverDelay{4};
+
+} // namespace
+
+PlaylistActions::PlaylistActions(const Account &account, Commands &commands, MessageArea &messages,
+                                 const DialogSeams &seams, Settings &settings, QWidget &window, QObject *parent)
+    : QObject(parent), m_account(account), m_commands(commands), m_messages(messages), m_seams(seams),
+      m_settings(settings), m_window(window)
+{
+    const auto wire = [this](CommandId id, auto slot) {
+        connect(m_commands.action(id), &QAction::triggered, this, slot);
+    };
+    wire(CommandId::NewPlaylist, [this] { newPlaylist(); });
+    wire(CommandId::EditDetails, [this] { editDetails(m_current); });
+    wire(CommandId::ChangeCover, [this] { changeCover(m_current); });
+    wire(CommandId::DeletePlaylist, [this] { remove(m_current); });
+    wire(CommandId::OpenPlaylist, [this] { openInSpotify(m_current); });
+    wire(CommandId::CopyPlaylistLink, [this] { copyLink(m_current); });
+    setCurrent({});
+}
+
+const web::Playlist *PlaylistActions::find(const QString &playlistId) const
+{
+    const int index = m_account.library.indexOf(playlistId);
+    return index < 0 ? nullptr : &m_account.library.playlists().at(index);
+}
+
+bool PlaylistActions::mayChange(const QString &playlistId) const
+{
+    const web::Playlist *playlist = find(playlistId);
+    return playlist && playlist->ownerId == m_account.library.user().id;
+}
+
+void PlaylistActions::setCurrent(const QString &playlistId)
+{
+    m_current = playlistId;
+    const bool known = find(playlistId) != nullptr;
+    for (const CommandId id : {CommandId::DeletePlaylist, CommandId::OpenPlaylist, CommandId::CopyPlaylistLink})
+        m_commands.action(id)->setEnabled(known);
+    for (const CommandId id : {CommandId::EditDetails, CommandId::ChangeCover})
+        m_commands.action(id)->setEnabled(mayChange(playlistId));
+}
+
+void PlaylistActions::newPlaylist()
+{
+    auto *dialog = new DetailsDialog(&m_window);
+    connect(dialog, &DetailsDialog::submitted, this, [this, dialog](const web::PlaylistDetails &details) {
+        m_account.library.create(details, dialog, [this, dialog](const Result<web::Playlist> &result) {
+            if (!result) {
+                dialog->showError(result.error());
+                return;
+            }
+            dialog->accept();
+            Q_EMIT created(result->id);
+        });
+    });
+    dialog->open();
+}
+
+void PlaylistActions::editDetails(const QString &playlistId)
+{
+    const web::Playlist *playlist = find(playlistId);
+    if (!playlist || !mayChange(playlistId))
+        return;
+    auto *dialog = new DetailsDialog(*playlist, &m_window);
+    connect(dialog, &DetailsDialog::submitted, this, [this, dialog, playlistId](const web::PlaylistDetails &details) {
+        m_account.library.changeDetails(
+            playlistId, details, dialog, [this, dialog, details](const Result<web::Playlist> &result) {
+                if (!result) {
+                    dialog->showError(result.error());
+                    return;
+                }
+                dialog->accept();
+                Q_EMIT changed(*result);
+                // Spotify accepts some changes and forgets them.
+                if (details.onProfile && result->onProfile && *details.onProfile != *result->onProfile)
+                    m_messages.show(QStringLiteral("details"),
+                                    {.severity = Message::Severity::Warning,
+                                     .text = tr("Spotify accepted the change of “Show on profile” and left it as it "
+                                                "was. It can be changed in Spotify itself.")});
+            });
+    });
+    dialog->open();
+}
+
+void PlaylistActions::chooseFile(const QString &playlistId, QPointer<CoverDialog> dialog)
+{
+    QString folder = m_settings.value(setting::coverFolder);
+    if (folder.isEmpty())
+        folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const bool forDialog = dialog != nullptr;
+    QWidget *over = forDialog ? static_cast<QWidget *>(dialog) : &m_window;
+    m_seams.choosePicture(over, folder, [this, playlistId, dialog, forDialog](const QString &path) {
+        if (path.isEmpty() || (forDialog && !dialog))
+            return;
+        m_settings.set(setting::coverFolder, QFileInfo(path).absolutePath());
+        if (dialog)
+            dialog->setFile(path);
+        else
+            changeCoverTo(playlistId, path);
+    });
+}
+
+void PlaylistActions::changeCover(const QString &playlistId)
+{
+    if (!mayChange(playlistId)) {
+        openInSpotify(playlistId);
+        return;
+    }
+    chooseFile(playlistId, nullptr);
+}
+
+CoverDialog *PlaylistActions::openCoverDialog(const web::Playlist &playlist)
+{
+    auto *dialog = new CoverDialog(m_account.api, playlist, &m_window);
+    connect(dialog, &CoverDialog::uploaded, this,
+            [this, id = playlist.id](const QImage &picture) { showNewCover(id, picture); });
+    connect(dialog, &CoverDialog::otherFileRequested, this,
+            [this, id = playlist.id, dialog] { chooseFile(id, dialog); });
+    dialog->open();
+    return dialog;
+}
+
+void PlaylistActions::changeCoverTo(const QString &playlistId, const QString &file)
+{
+    const web::Playlist *playlist = find(playlistId);
+    if (playlist && mayChange(playlistId))
+        openCoverDialog(*playlist)->setFile(file);
+}
+
+void PlaylistActions::changeCoverToPicture(const QString &playlistId, const QByteArray &contents)
+{
+    const web::Playlist *playlist = find(playlistId);
+    if (playlist && mayChange(playlistId))
+        openCoverDialog(*playlist)->setContents(contents);
+}
+
+void PlaylistActions::showNewCover(const QString &playlistId, const QImage &picture)
+{
+    const web::Playlist *known = find(playlistId);
+    if (!known)
+        return;
+    web::Playlist playlist = *known;
+    // Under an address of its own: Spotify's new one is not known yet, and the old one may go on holding the old
+    // picture for a while.
+    web::Image image;
+    image.url = QUrl(QStringLiteral("segue-cover:%1/%2").arg(playlistId).arg(++m_covers));
+    playlist.images = {image};
+    m_account.artwork.put(image.url, picture);
+    m_account.library.update(playlist);
+    Q_EMIT changed(playlist);
+    QTimer::singleShot(coverDelay, this, [this, playlistId, picture] { learnCoverAddress(playlistId, picture); });
+}
+
+void PlaylistActions::learnCoverAddress(const QString &playlistId, const QImage &picture)
+{
+    m_account.api.coverImages(playlistId, this, [this, playlistId, picture](const Result<QList<web::Image>> &images) {
+        const web::Playlist *known = find(playlistId);
+        // Not worth a word: the picture is shown, and the next reading brings the address.
+        if (!images || images->isEmpty() || !known)
+            return;
+        web::Playlist playlist = *known;
+        playlist.images = *images;
+        for (const web::Image &image : *images)
+            m_account.artwork.put(image.url, picture);
+        m_account.library.update(playlist);
+        Q_EMIT changed(playlist);
+    });
+}
+
+void PlaylistActions::remove(const QString &playlistId)
+{
+    const web::Playlist *playlist = find(playlistId);
+    if (!playlist)
+        return;
+    const bool own = mayChange(playlistId);
+    Question question;
+    question.id = QStringLiteral("removePlaylistQuestion");
+    question.destructive = true;
+    question.title = own ? tr("Delete “%1”?").arg(playlist->name) : tr("Stop following “%1”?").arg(playlist->name);
+    question.text = own ? tr("It disappears from your library. People who follow it keep it, and Spotify lets you "
+                             "bring it back on its account page for 90 days.")
+                        : tr("It disappears from your library. You can follow it again in Spotify.");
+    question.acceptText = own ? tr("Delete") : tr("Stop following");
+    m_seams.ask(&m_window, question, [this, playlistId](bool yes) {
+        if (!yes)
+            return;
+        m_account.library.unfollow(playlistId, this, [this, playlistId](const Result<Nothing> &result) {
+            if (result) {
+                Q_EMIT removed(playlistId);
+                return;
+            }
+            Message message = messageOf(result.error());
+            message.actions = {{tr("Try again"), [this, playlistId] { remove(playlistId); }}};
+            m_messages.show(QStringLiteral("removePlaylist"), message);
+        });
+    });
+}
+
+void PlaylistActions::openInSpotify(const QString &playlistId)
+{
+    if (const web::Playlist *playlist = find(playlistId); playlist && !m_seams.openUrl(playlist->link()))
+        m_messages.show(QStringLiteral("browser"),
+                        {.severity = Message::Severity::Warning,
+                         .text = tr("No browser could be opened. The address is %1").arg(playlist->link().toString())});
+}
+
+void PlaylistActions::copyLink(const QString &playlistId)
+{
+    if (const web::Playlist *playlist = find(playlistId))
+        QGuiApplication::clipboard()->setText(playlist->link().toString());
+}
+
+void PlaylistActions::showMenu(const QString &playlistId, const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(&m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("playlistMenu"));
+    menu->setAccessibleName(tr("Playlist"));
+    // Actions of their own, because the playlist under the mouse need not be the one that is shown.
+    const auto add = [&](CommandId id, bool enabled, auto slot) {
+        const QAction *like = m_commands.action(id);
+        QAction *action = menu->addAction(like->icon(), like->text());
+        action->setObjectName(QStringLiteral("menu-") + like->objectName());
+        action->setEnabled(enabled);
+        connect(action, &QAction::triggered, this, slot);
+    };
+    const bool own = mayChange(playlistId);
+    add(CommandId::OpenPlaylist, true, [this, playlistId] { openInSpotify(playlistId); });
+    add(CommandId::CopyPlaylistLink, true, [this, playlistId] { copyLink(playlistId); });
+    menu->addSeparator();
+    add(CommandId::EditDetails, own, [this, playlistId] { editDetails(playlistId); });
+    add(CommandId::ChangeCover, own, [this, playlistId] { changeCover(playlistId); });
+    menu->addSeparator();
+    add(CommandId::DeletePlaylist, true, [this, playlistId] { remove(playlistId); });
+    menu->popup(globalPosition);
+}
+
+} // namespace segue::ui

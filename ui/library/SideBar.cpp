@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/SideBar.h"
+
+#include "app/models/ArtworkCache.h"
+#include "app/models/Library.h"
+#include "app/models/PlaylistListModel.h"
+#include "ui/library/PlaylistDelegate.h"
+#include "ui/library/PlaylistFilterModel.h"
+#include "ui/look/Icons.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace segue::ui
+{
+
+using models::PlaylistListModel;
+
+SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidget *parent)
+    : QWidget(parent), m_library(library), m_model(new PlaylistListModel(library, this)),
+      m_proxy(new PlaylistFilterModel(this)), m_filter(new QLineEdit(this)), m_list(new QListView(this)),
+      m_hint(new QLabel(this))
+{
+    setObjectName(QStringLiteral("sideBar"));
+    setAccessibleName(tr("Playlists"));
+    m_proxy->setSourceModel(m_model);
+
+    m_filter->setObjectName(QStringLiteral("findPlaylistField"));
+    m_filter->setAccessibleName(tr("Find playlist"));
+    m_filter->setPlaceholderText(tr("Find playlist"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
+        ->setObjectName(QStringLiteral("findPlaylistIcon"));
+    m_filter->installEventFilter(this);
+
+    m_list->setObjectName(QStringLiteral("playlistList"));
+    m_list->setAccessibleName(tr("Playlists"));
+    m_list->setModel(m_proxy);
+    m_list->setItemDelegate(new PlaylistDelegate(artwork, m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->verticalScrollBar()->setSingleStep(PlaylistDelegate::rowHeight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setMouseTracking(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->installEventFilter(this);
+
+    m_hint->setObjectName(QStringLiteral("sideBarHint"));
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_hint->setContentsMargins(16, 24, 16, 0);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setBackgroundRole(QPalette::Base);
+    m_hint->setAutoFillBackground(true);
+    m_hint->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(8, 8, 8, 8);
+    top->addWidget(m_filter);
+    layout->addLayout(top);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_list, 1);
+    setFocusProxy(m_list);
+
+    // Arrow keys run through the list faster than playlists should be opened.
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(180);
+    connect(&m_delay, &QTimer::timeout, this, [this] { choose(m_list->currentIndex()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (!m_quiet)
+            m_delay.start();
+    });
+    connect(m_list, &QListView::clicked, this, &SideBar::choose);
+    connect(m_list, &QListView::activated, this, &SideBar::choose);
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        const QModelIndex index = m_list->indexAt(at);
+        const QString id = index.data(PlaylistListModel::IdRole).toString();
+        if (!id.isEmpty())
+            Q_EMIT menuRequested(id, m_list->viewport()->mapToGlobal(at));
+    });
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        const QScopedValueRollback quiet(m_quiet, true);
+        m_proxy->setFilterText(text);
+        restoreCurrent();
+        showHint();
+    });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        for (int row = 0; row < m_proxy->rowCount(); ++row) {
+            const QModelIndex index = m_proxy->index(row, 0);
+            if (index.flags() & Qt::ItemIsSelectable) {
+                choose(index);
+                m_list->setFocus();
+                return;
+            }
+        }
+    });
+    connect(&artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
+    for (const auto signal : {&QAbstractItemModel::modelReset}) {
+        connect(m_proxy, signal, this, &SideBar::restoreCurrent);
+        connect(m_proxy, signal, this, &SideBar::showHint);
+    }
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &SideBar::restoreCurrent);
+    connect(&m_library, &models::Library::loaded, this, &SideBar::showHint);
+    connect(&m_library, &models::Library::loadFailed, this, &SideBar::showHint);
+    connect(&m_library, &models::Library::inserted, this, &SideBar::showHint);
+    connect(&m_library, &models::Library::removed, this, &SideBar::showHint);
+}
+
+void SideBar::choose(const QModelIndex &index)
+{
+    m_delay.stop();
+    const QString id = index.data(PlaylistListModel::IdRole).toString();
+    if (id.isEmpty() || id == m_current)
+        return;
+    setCurrent(id);
+    Q_EMIT playlistChosen(id);
+}
+
+void SideBar::setCurrent(const QString &playlistId)
+{
+    m_delay.stop();
+    m_current = playlistId;
+    const QScopedValueRollback quiet(m_quiet, true);
+    restoreCurrent();
+}
+
+void SideBar::restoreCurrent()
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    const QModelIndex index = m_proxy->indexOf(m_current);
+    if (!index.isValid()) {
+        m_list->selectionModel()->clearSelection();
+        return;
+    }
+    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    m_list->scrollTo(index);
+}
+
+void SideBar::startFinding()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void SideBar::showHint()
+{
+    QString text;
+    if (!m_proxy->filterText().isEmpty() && m_proxy->rowCount() == 0)
+        text = tr("No playlist is called “%1”.").arg(m_proxy->filterText());
+    else if (m_model->rowCount() == 0 && !m_library.isLoading() && !m_library.user().id.isEmpty())
+        text = tr("You have no playlists yet. “New playlist” makes the first one.");
+    m_hint->setText(text);
+    m_hint->setVisible(!text.isEmpty());
+}
+
+bool SideBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        m_filter->clear();
+        m_list->setFocus();
+        return true;
+    }
+    if (watched == m_filter && key->key() == Qt::Key_Down) {
+        m_list->setFocus();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace segue::ui

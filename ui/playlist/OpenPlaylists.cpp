@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/playlist/OpenPlaylists.h"
+
+#include "app/models/Library.h"
+#include "app/models/TrackListModel.h"
+#include "app/playlist/Document.h"
+#include "app/playlist/Editor.h"
+
+#include <algorithm>
+
+namespace segue::ui
+{
+
+using playlist::Editor;
+using playlist::SaveStatus;
+
+OpenPlaylist::OpenPlaylist() = default;
+
+OpenPlaylist::~OpenPlaylist()
+{
+    // The model refers to the editor.
+    tracks.reset();
+}
+
+OpenPlaylists::OpenPlaylists(web::Api &api, models::Library &library, QObject *parent)
+    : QObject(parent), m_api(api), m_library(library)
+{
+}
+
+OpenPlaylists::~OpenPlaylists() = default;
+
+OpenPlaylist *OpenPlaylists::open(const web::Playlist &playlist)
+{
+    const auto found = std::find_if(m_open.begin(), m_open.end(),
+                                    [&](const auto &each) { return each->editor->details().id == playlist.id; });
+    if (found != m_open.end()) {
+        std::rotate(found, found + 1, m_open.end());
+        return m_open.back().get();
+    }
+    auto entry = std::make_unique<OpenPlaylist>();
+    entry->editor = std::make_unique<Editor>(m_api, playlist, m_library.user().id);
+    entry->tracks = std::make_unique<models::TrackListModel>(*entry->editor);
+    connectTo(*entry);
+    entry->editor->load();
+    m_open.push_back(std::move(entry));
+    dropOld();
+    return m_open.back().get();
+}
+
+void OpenPlaylists::connectTo(OpenPlaylist &open)
+{
+    Editor *editor = open.editor.get();
+    connect(editor, &Editor::saveStatusChanged, this, &OpenPlaylists::saveStatusChanged);
+    connect(editor, &Editor::saveStatusChanged, this, [this, editor] {
+        if (editor->saveStatus().state == SaveStatus::State::Saved)
+            tellLibrary(*editor);
+    });
+    connect(&editor->document(), &playlist::Document::completed, this, [this, editor] { tellLibrary(*editor); });
+    connect(&editor->document(), &playlist::Document::detailsChanged, this, [this, editor] { tellLibrary(*editor); });
+}
+
+void OpenPlaylists::tellLibrary(const Editor &editor)
+{
+    web::Playlist details = editor.details();
+    const int index = m_library.indexOf(details.id);
+    if (index < 0)
+        return;
+    if (editor.document().isComplete())
+        details.itemCount = editor.document().size();
+    if (!(m_library.playlists().at(index) == details))
+        m_library.update(details);
+}
+
+void OpenPlaylists::close(const QString &playlistId)
+{
+    std::erase_if(m_open, [&](const auto &each) { return each->editor->details().id == playlistId; });
+}
+
+void OpenPlaylists::dropOld()
+{
+    for (std::size_t i = 0; m_open.size() > mostKept && i + 1 < m_open.size();) {
+        if (m_open[i]->editor->hasUnsavedEdits())
+            ++i;
+        else
+            m_open.erase(m_open.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+QList<Editor *> OpenPlaylists::unsaved() const
+{
+    QList<Editor *> out;
+    for (const auto &each : m_open) {
+        if (each->editor->hasUnsavedEdits())
+            out.append(each->editor.get());
+    }
+    return out;
+}
+
+} // namespace segue::ui

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/playlist/PlaylistHeader.h"
+
+#include "ui/Commands.h"
+#include "ui/look/ElidedLabel.h"
+#include "ui/look/Icons.h"
+#include "ui/look/Text.h"
+#include "ui/playlist/CoverButton.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace segue::ui
+{
+
+PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &commands, QWidget *parent)
+    : QWidget(parent), m_cover(new CoverButton(artwork, this)), m_title(new ElidedLabel(1, this)),
+      m_description(new ElidedLabel(2, this)), m_facts(new ElidedLabel(1, this)), m_badge(new QWidget(this)),
+      m_badgeIcon(new QLabel(m_badge)), m_badgeText(new QLabel(m_badge)), m_edit(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("playlistHeader"));
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.85);
+    large.setWeight(QFont::Bold);
+    m_title->setFont(large);
+    m_title->setObjectName(QStringLiteral("playlistTitle"));
+    m_description->setObjectName(QStringLiteral("playlistDescription"));
+    m_facts->setObjectName(QStringLiteral("playlistFacts"));
+    m_description->setForegroundRole(QPalette::PlaceholderText);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+
+    m_badge->setObjectName(QStringLiteral("readOnlyBadge"));
+    m_badgeText->setObjectName(QStringLiteral("readOnlyReason"));
+    m_badgeText->setWordWrap(true);
+    auto *badge = new QHBoxLayout(m_badge);
+    badge->setContentsMargins(0, 2, 0, 0);
+    badge->setSpacing(5);
+    badge->addWidget(m_badgeIcon, 0, Qt::AlignTop);
+    badge->addWidget(m_badgeText, 1);
+
+    const auto button = [](QToolButton *tool, QAction *action, Qt::ToolButtonStyle style) {
+        tool->setDefaultAction(action);
+        tool->setObjectName(action->objectName() + QStringLiteral("Button"));
+        tool->setAccessibleName(action->text().remove(u'&').remove(u'…'));
+        tool->setToolButtonStyle(style);
+        tool->setAutoRaise(true);
+        tool->setIconSize(QSize(18, 18));
+        tool->setFocusPolicy(Qt::StrongFocus);
+    };
+    auto *open = new QToolButton(this);
+    button(m_edit, commands.action(CommandId::EditDetails), Qt::ToolButtonIconOnly);
+    button(open, commands.action(CommandId::OpenPlaylist), Qt::ToolButtonTextBesideIcon);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(3);
+    words->addStretch(1);
+    words->addWidget(m_title);
+    words->addWidget(m_description);
+    words->addSpacing(2);
+    words->addWidget(m_facts);
+    words->addWidget(m_badge);
+    words->addStretch(1);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(2);
+    tools->addWidget(m_edit);
+    tools->addWidget(open);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 14, 12, 12);
+    layout->setSpacing(16);
+    layout->addWidget(m_cover, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+    layout->addLayout(tools);
+    layout->setAlignment(tools, Qt::AlignTop);
+    setReadOnlyReason({});
+}
+
+void PlaylistHeader::setPlaylist(const web::Playlist &playlist, const QString &userId)
+{
+    m_playlist = playlist;
+    m_userId = userId;
+    m_cover->setPlaylist(playlist);
+    m_title->setText(playlist.name);
+    m_description->setText(playlist.description);
+    m_description->setVisible(!playlist.description.isEmpty());
+    describe();
+}
+
+void PlaylistHeader::setReadOnlyReason(const QString &reason)
+{
+    m_badge->setVisible(!reason.isEmpty());
+    m_badgeText->setText(reason);
+    m_badge->setAccessibleName(reason.isEmpty() ? QString() : tr("Read-only: %1").arg(reason));
+    m_badgeIcon->setPixmap(
+        iconPixmap(QStringLiteral("lock"), 15, devicePixelRatioF(), palette().color(QPalette::WindowText)));
+    m_edit->setVisible(reason.isEmpty());
+    m_cover->setEditable(reason.isEmpty());
+}
+
+void PlaylistHeader::setTotals(int items, std::optional<std::chrono::milliseconds> length)
+{
+    m_items = items;
+    m_length = length;
+    describe();
+}
+
+void PlaylistHeader::describe()
+{
+    QStringList facts;
+    facts.append(m_playlist.ownerId == m_userId ? tr("you") : m_playlist.ownerName);
+    if (m_playlist.collaborative)
+        facts.append(tr("collaborative"));
+    else if (m_playlist.onProfile.has_value() && m_playlist.ownerId == m_userId)
+        facts.append(*m_playlist.onProfile ? tr("on profile") : tr("not on profile"));
+    if (m_items >= 0)
+        facts.append(itemCountText(m_items));
+    if (m_length && m_items > 0)
+        facts.append(durationText(*m_length));
+    facts.append(tr("from Spotify"));
+    facts.removeAll(QString());
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+}
+
+QString PlaylistHeader::titleText() const
+{
+    return m_title->text();
+}
+
+QString PlaylistHeader::factsText() const
+{
+    return m_facts->text();
+}
+
+} // namespace segue::ui

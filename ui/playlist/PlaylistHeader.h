@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/web/Values.h"
+
+#include <QWidget>
+
+#include <chrono>
+
+class QLabel;
+class QToolButton;
+
+namespace segue::models
+{
+class ArtworkCache;
+}
+
+namespace segue::ui
+{
+
+class Commands;
+class CoverButton;
+class ElidedLabel;
+
+/// What is above a track list: cover, name, description, and what there is to know at a glance.
+class PlaylistHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlaylistHeader(models::ArtworkCache &artwork, const Commands &commands, QWidget *parent = nullptr);
+
+    void setPlaylist(const web::Playlist &playlist, const QString &userId);
+    /// Empty: may be edited.
+    void setReadOnlyReason(const QString &reason);
+    /// `items` −1: not known yet; no length as long as not everything has been read.
+    void setTotals(int items, std::optional<std::chrono::milliseconds> length);
+
+    [[nodiscard]] CoverButton &cover() const { return *m_cover; }
+    [[nodiscard]] QString titleText() const;
+    [[nodiscard]] QString factsText() const;
+
+private:
+    void describe();
+
+    web::Playlist m_playlist;
+    QString m_userId;
+    int m_items = -1;
+    std::optional<std::chrono::milliseconds> m_length;
+    CoverButton *m_cover;
+    ElidedLabel *m_title;
+    ElidedLabel *m_description;
+    ElidedLabel *m_facts;
+    QWidget *m_badge;
+    QLabel *m_badgeIcon;
+    QLabel *m_badgeText;
+    QToolButton *m_edit;
+};
+
+} // namespace segue::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Error.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace segue::ui
+{
+
+class Commands;
+class MessageArea;
+class PlaylistHeader;
+class TrackView;
+struct Account;
+struct OpenPlaylist;
+
+/// The centre: header, messages and tracks of the playlist that is shown, and what they say about reading and
+/// refusals. Verbs are elsewhere (TrackActions, PlaylistActions).
+class PlaylistPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlaylistPage(const Account &account, const Commands &commands, QWidget *parent = nullptr);
+    ~PlaylistPage() override;
+
+    /// Null shows nothing. Must be called again before the one that is shown goes.
+    void setOpen(OpenPlaylist *open);
+    [[nodiscard]] OpenPlaylist *open() const { return m_open; }
+
+    [[nodiscard]] PlaylistHeader &header() const { return *m_header; }
+    [[nodiscard]] MessageArea &messages() const { return *m_messages; }
+    [[nodiscard]] TrackView &view() const { return *m_view; }
+
+Q_SIGNALS:
+    /// An error whose remedy is signing in again.
+    void signInNeeded(const segue::Error &error);
+
+private:
+    void connectTo(OpenPlaylist &open);
+    void showDetails();
+    void showTotals();
+    void showEmptyText();
+    void showLoadError(const Error &error);
+    void showRefusal(const Error &error, const QString &what);
+    void showMerge(int added, int removed, int moved);
+
+    const Account &m_account;
+    OpenPlaylist *m_open = nullptr;
+    PlaylistHeader *m_header;
+    MessageArea *m_messages;
+    TrackView *m_view;
+    QTimer m_totalsTimer; ///< once per turn, not once per page of a long list
+};
+
+} // namespace segue::ui

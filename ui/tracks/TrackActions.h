@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/DialogSeams.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+class QMimeData;
+
+namespace segue::playlist
+{
+class Editor;
+}
+
+namespace segue::ui
+{
+
+class Commands;
+class MessageArea;
+class TrackView;
+
+/// The verbs on the selected rows: wires the commands to the editor of what the view shows, and keeps them enabled
+/// exactly where they can do something.
+class TrackActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The commands get their shortcuts in the view; all must outlive this.
+    TrackActions(Commands &commands, TrackView &view, MessageArea &messages, const DialogSeams &seams,
+                 QObject *parent = nullptr);
+
+    void showMenu(const QPoint &globalPosition);
+    /// After another playlist is shown, or may or may not be edited any more.
+    void update();
+
+private:
+    [[nodiscard]] playlist::Editor *editor() const;
+    void nudge(int delta);
+    void moveTo(int before);
+    void askForPosition();
+    void removeSelected();
+    void remove(const std::vector<int> &positions);
+    void cut();
+    void copy();
+    void paste();
+    void insert(const QMimeData &data, int before);
+    void addLinks();
+    void openInSpotify(int position);
+    void say(const QString &text);
+
+    Commands &m_commands;
+    TrackView &m_view;
+    MessageArea &m_messages;
+    const DialogSeams &m_seams;
+};
+
+} // namespace segue::ui

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tracks/TrackView.h"
+
+#include "app/models/ArtworkCache.h"
+#include "app/models/TrackColumnsModel.h"
+#include "app/models/TrackListModel.h"
+#include "ui/look/Text.h"
+#include "ui/look/Theme.h"
+#include "ui/tracks/TrackDelegate.h"
+#include "ui/tracks/TrackDragDrop.h"
+#include "ui/tracks/TrackHeader.h"
+
+#include <QContextMenuEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace segue::ui
+{
+
+using Columns = models::TrackColumnsModel;
+using models::TrackListModel;
+
+TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
+    : QTableView(parent), m_columns(new Columns(this)), m_header(new TrackHeader(this)),
+      m_delegate(new TrackDelegate(artwork, this)), m_dragDrop(std::make_unique<TrackDragDrop>(*this))
+{
+    setObjectName(QStringLiteral("trackTable"));
+    setAccessibleName(tr("Tracks"));
+    setHorizontalHeader(m_header);
+    setModel(m_columns);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always, so that the columns do not jump when a list grows past the window.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setMouseTracking(true);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDropIndicatorShown(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(20);
+    verticalHeader()->setDefaultSectionSize(qMax(TrackDelegate::rowHeight, fontMetrics().height() + 12));
+    verticalScrollBar()->setSingleStep(verticalHeader()->defaultSectionSize());
+    verticalScrollBar()->setAccessibleName(tr("Scroll tracks"));
+
+    m_visibleTimer.setSingleShot(true);
+    m_visibleTimer.setInterval(0);
+    connect(&m_visibleTimer, &QTimer::timeout, this, [this] {
+        const int rows = m_columns->rowCount();
+        if (rows == 0 || viewport()->height() <= 0)
+            return;
+        const int first = qMax(0, rowAt(0));
+        const int last = rowAt(viewport()->height() - 1);
+        Q_EMIT visibleRowsChanged(first, last < 0 ? rows - 1 : last);
+    });
+    m_summaryTimer.setSingleShot(true);
+    m_summaryTimer.setInterval(0);
+    connect(&m_summaryTimer, &QTimer::timeout, this, &TrackView::selectionSummaryChanged);
+
+    const auto look = [this] { m_visibleTimer.start(); };
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, look);
+    connect(m_columns, &QAbstractItemModel::modelReset, this, look);
+    connect(m_columns, &QAbstractItemModel::rowsInserted, this, look);
+    connect(m_columns, &QAbstractItemModel::rowsRemoved, this, look);
+    connect(m_columns, &QAbstractItemModel::rowsMoved, this, look);
+    connect(m_columns, &QAbstractItemModel::layoutChanged, this, look);
+    const auto summarize = [this] { m_summaryTimer.start(); };
+    connect(m_columns, &QAbstractItemModel::modelReset, this, summarize);
+    connect(m_columns, &QAbstractItemModel::dataChanged, this, summarize);
+    connect(&artwork, &models::ArtworkCache::ready, viewport(), qOverload<>(&QWidget::update));
+}
+
+TrackView::~TrackView() = default;
+
+void TrackView::setTracks(TrackListModel *tracks)
+{
+    m_dragDrop->leave();
+    m_delegate->setHoveredRow(-1);
+    m_columns->setSourceModel(tracks);
+    m_header->fit(viewport()->width());
+    m_visibleTimer.start();
+    m_summaryTimer.start();
+}
+
+TrackListModel *TrackView::tracks() const
+{
+    return qobject_cast<TrackListModel *>(m_columns->sourceModel());
+}
+
+std::vector<int> TrackView::selectedPositions() const
+{
+    // From the ranges: asking for indexes would make one for each cell of ten thousand rows.
+    std::vector<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+int TrackView::selectedCount() const
+{
+    return static_cast<int>(selectedPositions().size());
+}
+
+void TrackView::selectPositions(const std::vector<int> &positions)
+{
+    QItemSelection selection;
+    const int last = m_columns->columnCount() - 1;
+    for (std::size_t i = 0; i < positions.size();) {
+        std::size_t end = i + 1;
+        while (end < positions.size() && positions[end] == positions[end - 1] + 1)
+            ++end;
+        selection.append(
+            QItemSelectionRange(m_columns->index(positions[i], 0), m_columns->index(positions[end - 1], last)));
+        i = end;
+    }
+    if (positions.empty()) {
+        clearSelection();
+        return;
+    }
+    const int column = currentIndex().isValid() ? currentIndex().column() : int(Columns::Title);
+    const QModelIndex current = m_columns->index(positions.front(), column);
+    selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    // The end first, so that of a block that does not fit the beginning is seen.
+    scrollTo(m_columns->index(positions.back(), column));
+    scrollTo(current);
+}
+
+int TrackView::insertionRowForPaste() const
+{
+    const std::vector<int> selected = selectedPositions();
+    if (!selected.empty())
+        return selected.back() + 1;
+    return m_columns->rowCount();
+}
+
+int TrackView::insertionRowAt(const QPoint &position) const
+{
+    const int rows = m_columns->rowCount();
+    const int row = rowAt(position.y());
+    if (row < 0)
+        return position.y() < 0 && rows > 0 ? qMax(0, rowAt(0)) : rows;
+    const int top = rowViewportPosition(row);
+    return position.y() < top + rowHeight(row) / 2 ? row : row + 1;
+}
+
+int TrackView::edgeOf(int row) const
+{
+    const int rows = m_columns->rowCount();
+    if (rows == 0)
+        return 1;
+    if (row < rows)
+        return rowViewportPosition(row);
+    return rowViewportPosition(rows - 1) + rowHeight(rows - 1);
+}
+
+int TrackView::dropLineRow() const
+{
+    return m_dragDrop->lineRow();
+}
+
+void TrackView::setEmptyText(const QString &title, const QString &text)
+{
+    if (title == m_emptyTitle && text == m_emptyText)
+        return;
+    m_emptyTitle = title;
+    m_emptyText = text;
+    setAccessibleDescription(text.isEmpty() ? title : QStringLiteral("%1 %2").arg(title, text));
+    viewport()->update();
+}
+
+void TrackView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    // Rows scroll; columns always fit.
+    const int x = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    horizontalScrollBar()->setValue(x);
+}
+
+void TrackView::keyboardSearch(const QString &search)
+{
+    // What people type is the beginning of a title, wherever the current cell is.
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && current.column() != Columns::Title)
+        selectionModel()->setCurrentIndex(current.siblingAtColumn(Columns::Title), QItemSelectionModel::NoUpdate);
+    QTableView::keyboardSearch(search);
+}
+
+QModelIndex TrackView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = m_columns->rowCount();
+    const int column = currentIndex().isValid() ? currentIndex().column() : int(Columns::Title);
+    if (rows > 0 && action == MoveHome)
+        return m_columns->index(0, column);
+    if (rows > 0 && action == MoveEnd)
+        return m_columns->index(rows - 1, column);
+    if (rows > 0 && !currentIndex().isValid())
+        return m_columns->index(0, column);
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void TrackView::startDrag(Qt::DropActions)
+{
+    m_dragDrop->startDrag();
+}
+
+void TrackView::dragEnterEvent(QDragEnterEvent *event)
+{
+    m_dragDrop->move(event);
+    // Accepted even where nothing can be dropped: only then do further positions, and the leaving, get here.
+    event->accept();
+}
+
+void TrackView::dragMoveEvent(QDragMoveEvent *event)
+{
+    m_dragDrop->move(event);
+}
+
+void TrackView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    m_dragDrop->leave();
+    event->accept();
+}
+
+void TrackView::dropEvent(QDropEvent *event)
+{
+    m_dragDrop->drop(event);
+}
+
+void TrackView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    QPainter painter(viewport());
+    if (m_columns->rowCount() == 0)
+        paintEmpty(painter);
+    else
+        paintCurrent(painter);
+    m_dragDrop->paintLine(painter);
+}
+
+void TrackView::paintEmpty(QPainter &painter) const
+{
+    if (m_emptyTitle.isEmpty() && m_emptyText.isEmpty())
+        return;
+    const QRect area = viewport()->rect().adjusted(32, 0, -32, 0);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    const int line = QFontMetrics(large).height();
+    const int top = qMax(24, area.height() * 2 / 5 - line);
+    painter.setFont(large);
+    painter.setPen(quietText(palette()));
+    painter.drawText(QRect(area.left(), top, area.width(), line), Qt::AlignCenter, m_emptyTitle);
+    painter.setFont(font());
+    painter.drawText(QRect(area.left(), top + line + 8, area.width(), area.height() - top - line),
+                     int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, m_emptyText);
+}
+
+void TrackView::paintCurrent(QPainter &painter) const
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || !hasFocus())
+        return;
+    const QRect row(0, rowViewportPosition(current.row()), viewport()->width(), rowHeight(current.row()));
+    painter.setPen(mixed(palette().color(QPalette::Base), palette().color(QPalette::Highlight), 0.65));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(row.adjusted(0, 0, -1, -1));
+}
+
+void TrackView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_header->fit(viewport()->width());
+    m_visibleTimer.start();
+}
+
+void TrackView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid())
+        at = viewport()->mapToGlobal(visualRect(currentIndex()).center());
+    Q_EMIT menuRequested(at);
+    event->accept();
+}
+
+void TrackView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && selectedCount() > 0) {
+        clearSelection();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TrackView::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+}
+
+void TrackView::hover(const QPoint &position)
+{
+    const int row = viewport()->rect().contains(position) ? rowAt(position.y()) : -1;
+    const int before = m_delegate->hoveredRow();
+    if (row != before) {
+        m_delegate->setHoveredRow(row);
+        updateRow(before);
+        updateRow(row);
+    }
+    if (isOnLink(position))
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else
+        viewport()->unsetCursor();
+}
+
+bool TrackView::isOnLink(const QPoint &position) const
+{
+    const QModelIndex index = indexAt(position);
+    return index.isValid() && index.column() == Columns::Title &&
+           TrackDelegate::linkRect(visualRect(index), layoutDirection()).contains(position) &&
+           !index.data(TrackListModel::LinkRole).toUrl().isEmpty();
+}
+
+void TrackView::mouseMoveEvent(QMouseEvent *event)
+{
+    hover(event->position().toPoint());
+    if (m_pressedLink < 0)
+        QTableView::mouseMoveEvent(event);
+}
+
+void TrackView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && isOnLink(event->position().toPoint())) {
+        m_pressedLink = rowAt(event->position().toPoint().y());
+        return;
+    }
+    QTableView::mousePressEvent(event);
+}
+
+void TrackView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (const int pressed = std::exchange(m_pressedLink, -1); pressed >= 0) {
+        if (isOnLink(event->position().toPoint()) && rowAt(event->position().toPoint().y()) == pressed)
+            Q_EMIT openRequested(pressed);
+        return;
+    }
+    QTableView::mouseReleaseEvent(event);
+}
+
+void TrackView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && isOnLink(event->position().toPoint()))
+        return;
+    QTableView::mouseDoubleClickEvent(event);
+}
+
+void TrackView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    viewport()->update();
+}
+
+void TrackView::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void TrackView::leaveEvent(QEvent *event)
+{
+    QTableView::leaveEvent(event);
+    hover(QPoint(-1, -1));
+}
+
+void TrackView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    m_summaryTimer.start();
+}
+
+void TrackView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
+}
+
+} // namespace segue::ui

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace segue::models
+{
+class ArtworkCache;
+class TrackColumnsModel;
+class TrackListModel;
+} // namespace segue::models
+
+namespace segue::ui
+{
+
+class TrackDelegate;
+class TrackDragDrop;
+class TrackHeader;
+
+/// The table of a playlist's tracks: whole rows, dragged alone, in blocks or scattered; a line shows where they go.
+/// Shows one TrackListModel at a time through columns of its own, so that widths, order and hidden columns stay as
+/// they are from playlist to playlist. GUI thread.
+///
+/// The view never changes a row itself: drops and keys go to the model and its editor.
+class TrackView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// The cache must outlive the view.
+    explicit TrackView(models::ArtworkCache &artwork, QWidget *parent = nullptr);
+    ~TrackView() override;
+
+    /// Null shows nothing. The model must outlive its being shown.
+    void setTracks(models::TrackListModel *tracks);
+    [[nodiscard]] models::TrackListModel *tracks() const;
+    [[nodiscard]] TrackHeader &trackHeader() const { return *m_header; }
+
+    /// Sorted positions of the selected rows.
+    [[nodiscard]] std::vector<int> selectedPositions() const;
+    [[nodiscard]] int selectedCount() const;
+    /// Selects exactly these, makes the first the current one and scrolls to them.
+    void selectPositions(const std::vector<int> &positions);
+    /// Where pasted rows go: behind the selection, else behind the current row, else at the end.
+    [[nodiscard]] int insertionRowForPaste() const;
+
+    /// In front of which row something dropped at `position` (of the viewport) lands: the nearest edge between two
+    /// rows; rowCount() below the last one and in an empty list.
+    [[nodiscard]] int insertionRowAt(const QPoint &position) const;
+    /// Vertical place of the edge in front of `row`, in the viewport.
+    [[nodiscard]] int edgeOf(int row) const;
+    /// The row the insertion line is in front of right now; −1 when none is shown.
+    [[nodiscard]] int dropLineRow() const;
+
+    /// What an empty list says.
+    void setEmptyText(const QString &title, const QString &text);
+
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    /// These rows are on screen; after scrolling, resizing and changes, once per turn of the event loop.
+    void visibleRowsChanged(int first, int last);
+    /// The selection changed, or what is selected did; once per turn of the event loop.
+    void selectionSummaryChanged();
+    void menuRequested(const QPoint &globalPosition);
+    /// The link in a row was clicked.
+    void openRequested(int position);
+    /// The user tried to drag something into a list that may not be changed, or that cannot take it.
+    void dropRefused(const QString &reason);
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void startDrag(Qt::DropActions supportedActions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    friend class TrackDragDrop;
+    void hover(const QPoint &position);
+    void updateRow(int row);
+    [[nodiscard]] bool isOnLink(const QPoint &position) const;
+    void paintEmpty(QPainter &painter) const;
+    void paintCurrent(QPainter &painter) const;
+
+    models::TrackColumnsModel *m_columns;
+    TrackHeader *m_header;
+    TrackDelegate *m_delegate;
+    std::unique_ptr<TrackDragDrop> m_dragDrop;
+    QTimer m_visibleTimer;
+    QTimer m_summaryTimer;
+    QString m_emptyTitle;
+    QString m_emptyText;
+    int m_pressedLink = -1;
+};
+
+} // namespace segue::ui
