@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/web/Call.h"
 #include "app/web/Values.h"
 
 #include <QCache>
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QImage>
 #include <QObject>
+#include <QTimer>
 
 namespace segue::web
 {
@@ -48,13 +51,21 @@ Q_SIGNALS:
 private:
     struct Key {
         QUrl url;
-        int pixels;
+        int pixels = 0;
         friend bool operator==(const Key &, const Key &) = default;
+        friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.url, key.pixels); }
     };
-    friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, key.url, key.pixels); }
+
+    void fetch(const Key &key);
+    void keep(const Key &key, const QImage &image);
 
     web::ImageLoader &m_loader;
     QCache<Key, QImage> m_images;
+    QHash<QUrl, QImage> m_put; ///< made here, whole size
+    QHash<Key, web::Call> m_asked;
+    QList<Key> m_order; ///< of m_asked, oldest first
+    QHash<QUrl, QDeadlineTimer> m_failed;
+    QTimer m_tell;
 };
 
 } // namespace segue::models

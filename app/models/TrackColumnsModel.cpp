@@ -10,7 +10,64 @@
 namespace segue::models
 {
 
-TrackColumnsModel::TrackColumnsModel(QObject *parent) : QIdentityProxyModel(parent) {}
+// Not a QIdentityProxyModel: Qt 6.4's puts every persistent index into column 0 when the source changes its order.
+TrackColumnsModel::TrackColumnsModel(QObject *parent) : QAbstractProxyModel(parent) {}
+
+void TrackColumnsModel::setSourceModel(QAbstractItemModel *source)
+{
+    beginResetModel();
+    if (sourceModel())
+        disconnect(sourceModel(), nullptr, this, nullptr);
+    QAbstractProxyModel::setSourceModel(source);
+    if (source) {
+        using Model = QAbstractItemModel;
+        connect(source, &Model::modelAboutToBeReset, this, [this] { beginResetModel(); });
+        connect(source, &Model::modelReset, this, [this] { endResetModel(); });
+        connect(source, &Model::rowsAboutToBeInserted, this,
+                [this](const QModelIndex &, int first, int last) { beginInsertRows({}, first, last); });
+        connect(source, &Model::rowsInserted, this, [this] { endInsertRows(); });
+        connect(source, &Model::rowsAboutToBeRemoved, this,
+                [this](const QModelIndex &, int first, int last) { beginRemoveRows({}, first, last); });
+        connect(source, &Model::rowsRemoved, this, [this] { endRemoveRows(); });
+        connect(source, &Model::rowsAboutToBeMoved, this,
+                [this](const QModelIndex &, int first, int last, const QModelIndex &, int before) {
+                    beginMoveRows({}, first, last, {}, before);
+                });
+        connect(source, &Model::rowsMoved, this, [this] { endMoveRows(); });
+        connect(source, &Model::layoutAboutToBeChanged, this, &TrackColumnsModel::rememberPlaces);
+        connect(source, &Model::layoutChanged, this, &TrackColumnsModel::restorePlaces);
+        connect(source, &Model::dataChanged, this,
+                [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+                    Q_EMIT dataChanged(index(first.row(), 0), index(last.row(), columnTotal - 1), roles);
+                });
+    }
+    endResetModel();
+}
+
+void TrackColumnsModel::rememberPlaces()
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    m_ownPlaces = persistentIndexList();
+    for (const QModelIndex &own : std::as_const(m_ownPlaces))
+        m_sourcePlaces.append(mapToSource(own));
+}
+
+void TrackColumnsModel::restorePlaces()
+{
+    QModelIndexList now;
+    now.reserve(m_ownPlaces.size());
+    for (qsizetype i = 0; i < m_ownPlaces.size(); ++i)
+        now.append(index(m_sourcePlaces.at(i).row(), m_ownPlaces.at(i).column()));
+    changePersistentIndexList(m_ownPlaces, now);
+    m_ownPlaces.clear();
+    m_sourcePlaces.clear();
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+int TrackColumnsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !sourceModel() ? 0 : sourceModel()->rowCount();
+}
 
 int TrackColumnsModel::columnCount(const QModelIndex &parent) const
 {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QIdentityProxyModel>
+#include <QAbstractProxyModel>
+#include <QList>
+#include <QPersistentModelIndex>
 
 namespace segue::models
 {
@@ -9,7 +11,7 @@ namespace segue::models
 /// The columns of the track table, spread over the roles of a TrackListModel. Thin: rows are the source's rows.
 /// DisplayRole, ToolTipRole, TextAlignmentRole, AccessibleTextRole and header texts are made here; every
 /// other role is the source's, in every column.
-class TrackColumnsModel : public QIdentityProxyModel
+class TrackColumnsModel : public QAbstractProxyModel
 {
     Q_OBJECT
 
@@ -19,6 +21,8 @@ public:
 
     explicit TrackColumnsModel(QObject *parent = nullptr);
 
+    void setSourceModel(QAbstractItemModel *source) override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
@@ -36,6 +40,13 @@ public:
     [[nodiscard]] static QString lengthText(qint64 milliseconds);
     /// "today", "3 days ago", "12 May 2024".
     [[nodiscard]] static QString relativeDate(const QDateTime &utc, const QDateTime &nowUtc);
+
+private:
+    void rememberPlaces();
+    void restorePlaces();
+
+    QModelIndexList m_ownPlaces;                 ///< persistent indexes while the source changes its order …
+    QList<QPersistentModelIndex> m_sourcePlaces; ///< … and the source rows they stand for
 };
 
 } // namespace segue::models

@@ -2,7 +2,6 @@
 #include "app/auth/Pkce.h"
 #include "tests/support/TestMain.h"
 
-#include <QRandomGenerator>
 #include <QRegularExpression>
 
 using namespace segue::auth;
@@ -43,16 +42,6 @@ private Q_SLOTS:
             QVERIFY(form.match(QString::fromLatin1(makeState())).hasMatch());
         }
         QCOMPARE(seen.size(), 200);
-    }
-
-    void doesNotFollowTheSeedOfTheGlobalGenerator()
-    {
-        QRandomGenerator::global()->seed(1);
-        const Pkce first = makePkce();
-        const QByteArray state = makeState();
-        QRandomGenerator::global()->seed(1);
-        QVERIFY(makePkce().verifier != first.verifier);
-        QVERIFY(makeState() != state);
     }
 
     void comparesWhole()

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/TrackMime.h"
+
+#include "app/models/TrackListModel.h"
+#include "app/playlist/Document.h"
+#include "app/playlist/Editor.h"
+#include "app/web/SpotifyLinks.h"
+
+#include <QCoreApplication>
+#include <QDataStream>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace segue::models
+{
+
+namespace
+{
+
+constexpr quint32 magic = 0x53475231; // "SGR1": another version, another number
+constexpr auto streamVersion = QDataStream::Qt_6_4;
+constexpr quint32 maxRows = 20000; ///< twice what a playlist holds: more is not ours
+
+struct Carried {
+    QString editorKey;
+    std::vector<playlist::RowId> rows;
+    QList<web::MediumPtr> media; ///< null for null entries
+};
+
+void write(QDataStream &out, const web::Medium &medium)
+{
+    out << medium.uri << medium.title << medium.album << medium.albumUri << qint64(medium.length.count())
+        << medium.isExplicit << medium.isLocal << (medium.kind == web::MediumKind::Episode);
+    out << quint32(medium.artists.size());
+    for (const web::ArtistRef &artist : medium.artists)
+        out << artist.name << artist.uri;
+    out << quint32(medium.images.size());
+    for (const web::Image &image : medium.images)
+        out << image.url << qint32(image.width) << qint32(image.height);
+}
+
+web::MediumPtr readMedium(QDataStream &in)
+{
+    auto medium = std::make_shared<web::Medium>();
+    qint64 length = 0;
+    bool episode = false;
+    quint32 count = 0;
+    in >> medium->uri >> medium->title >> medium->album >> medium->albumUri >> length >> medium->isExplicit >>
+        medium->isLocal >> episode >> count;
+    medium->length = std::chrono::milliseconds(length);
+    medium->kind = episode ? web::MediumKind::Episode : web::MediumKind::Track;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        web::ArtistRef artist;
+        in >> artist.name >> artist.uri;
+        medium->artists.append(artist);
+    }
+    in >> count;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        web::Image image;
+        qint32 width = 0;
+        qint32 height = 0;
+        in >> image.url >> width >> height;
+        image.width = width;
+        image.height = height;
+        medium->images.append(image);
+    }
+    return medium->uri.isEmpty() ? nullptr : medium;
+}
+
+/// Anybody can put anything on the clipboard under our type: what does not read well is nothing.
+std::optional<Carried> carriedBy(const QMimeData *data)
+{
+    if (!data || !data->hasFormat(TrackListModel::rowsMimeType))
+        return std::nullopt;
+    QDataStream in(data->data(TrackListModel::rowsMimeType));
+    in.setVersion(streamVersion);
+    quint32 mark = 0;
+    quint32 count = 0;
+    Carried carried;
+    in >> mark >> carried.editorKey >> count;
+    if (mark != magic || count > maxRows)
+        return std::nullopt;
+    for (quint32 i = 0; i < count; ++i) {
+        quint32 row = 0;
+        in >> row;
+        carried.rows.push_back(row);
+        carried.media.append(readMedium(in));
+        if (in.status() != QDataStream::Ok)
+            return std::nullopt;
+    }
+    return carried;
+}
+
+QString translated(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("TrackMime", text, nullptr, count);
+}
+
+} // namespace
+
+std::unique_ptr<QMimeData> makeTrackMime(const playlist::Editor &editor, const std::vector<int> &positions)
+{
+    const playlist::Document &document = editor.document();
+    QByteArray rows;
+    QDataStream out(&rows, QIODevice::WriteOnly);
+    out.setVersion(streamVersion);
+    out << magic << editor.key() << quint32(positions.size());
+
+    QList<QUrl> links;
+    QStringList lines;
+    for (const int position : positions) {
+        out << document.wanted()[static_cast<std::size_t>(position)];
+        const web::MediumPtr &medium = document.rowAt(position).entry.medium;
+        write(out, medium ? *medium : web::Medium{});
+        if (!medium || medium->link().isEmpty())
+            continue;
+        links.append(medium->link());
+        lines.append(medium->link().toString());
+    }
+
+    auto data = std::make_unique<QMimeData>();
+    data->setData(TrackListModel::rowsMimeType, rows);
+    // Rows without a page (local files, null entries) have nothing to say to other programs.
+    if (!links.isEmpty()) {
+        data->setUrls(links);
+        data->setText(lines.join(u'\n'));
+    }
+    return data;
+}
+
+std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *data)
+{
+    const std::optional<Carried> carried = carriedBy(data);
+    if (!carried || carried->editorKey != editor.key())
+        return {};
+    const playlist::RowList &wanted = editor.document().wanted();
+    std::vector<int> positions;
+    std::vector<playlist::RowId> rows = carried->rows;
+    std::sort(rows.begin(), rows.end());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (std::binary_search(rows.begin(), rows.end(), wanted[i]))
+            positions.push_back(static_cast<int>(i));
+    }
+    return positions;
+}
+
+DroppedMedia mediaFrom(const QMimeData *data)
+{
+    DroppedMedia dropped;
+    if (!data)
+        return dropped;
+
+    int left = 0;
+    if (const std::optional<Carried> carried = carriedBy(data)) {
+        for (const web::MediumPtr &medium : carried->media) {
+            if (medium && !medium->isLocal)
+                dropped.media.append(medium);
+            else
+                ++left;
+        }
+        if (left > 0)
+            dropped.problem =
+                translated("%n local or unavailable row(s) cannot be added to another place and were left "
+                           "out. They can be moved within their playlist.",
+                           left);
+        return dropped;
+    }
+
+    QString text = data->text();
+    if (data->hasUrls()) {
+        text.clear();
+        for (const QUrl &url : data->urls())
+            text += url.toString() + u'\n';
+    }
+    const web::SpotifyLinks links = web::parseSpotifyLinks(text);
+    QStringList others = links.notUnderstood;
+    int local = 0;
+    for (const web::SpotifyLink &link : links.links) {
+        switch (link.kind) {
+        case web::SpotifyLink::Kind::Track:
+        case web::SpotifyLink::Kind::Episode: {
+            auto medium = std::make_shared<web::Medium>();
+            medium->uri = link.uri();
+            medium->kind =
+                link.kind == web::SpotifyLink::Kind::Episode ? web::MediumKind::Episode : web::MediumKind::Track;
+            dropped.media.append(medium);
+            break;
+        }
+        case web::SpotifyLink::Kind::Local:
+            ++local;
+            break;
+        case web::SpotifyLink::Kind::Album:
+        case web::SpotifyLink::Kind::Artist:
+        case web::SpotifyLink::Kind::Playlist:
+        case web::SpotifyLink::Kind::Show:
+        case web::SpotifyLink::Kind::User:
+            others.append(link.uri());
+            break;
+        }
+    }
+    if (local > 0)
+        dropped.problem = translated("Local files can only be added in Spotify’s own program.");
+    else if (!others.isEmpty() && dropped.media.isEmpty())
+        dropped.problem =
+            translated("There is no link to a track or an episode in this: %1").arg(others.first().left(80));
+    else if (!others.isEmpty())
+        dropped.problem = translated("Only links to tracks and episodes can be added. Left out: %1")
+                              .arg(others.mid(0, 3).join(QLatin1String(", ")).left(160));
+    return dropped;
+}
+
+} // namespace segue::models
