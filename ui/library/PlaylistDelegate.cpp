@@ -48,7 +48,10 @@ void PlaylistDelegate::paintSection(QPainter &painter, const QStyleOptionViewIte
     font.setWeight(QFont::DemiBold);
     font.setLetterSpacing(QFont::PercentageSpacing, 108);
     painter.setFont(font);
-    painter.setPen(quietText(option.palette));
+    // Sections cannot be chosen, and so come with the colours of what is disabled; they are there to be read.
+    QPalette palette = option.palette;
+    palette.setCurrentColorGroup(QPalette::Active);
+    painter.setPen(quietText(palette));
     drawLine(painter, option.rect.adjusted(12, 8, -12, 0), Qt::AlignLeft, index.data().toString().toUpper());
 }
 

@@ -49,6 +49,7 @@ SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidge
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_list->setMouseTracking(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->installEventFilter(this);
@@ -58,7 +59,7 @@ SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidge
     m_hint->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_hint->setContentsMargins(16, 24, 16, 0);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_hint->setBackgroundRole(QPalette::Base);
+    m_hint->setBackgroundRole(QPalette::Window);
     m_hint->setAutoFillBackground(true);
     m_hint->hide();
 

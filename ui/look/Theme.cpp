@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/Theme.h"
 
+#include "ui/look/QuietStyle.h"
+
 #include <QApplication>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QStyleHints>
 #include <QtGlobal>
 
@@ -42,7 +43,7 @@ Theme::Theme(QApplication &app, QObject *parent) : QObject(parent), m_app(app)
             apply();
     });
 #endif
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new QuietStyle);
     apply();
 }
 

@@ -118,7 +118,7 @@ void TrackHeader::setLayoutState(const QStringList &state)
     applyVisibility();
 }
 
-void TrackHeader::resetLayout()
+void TrackHeader::layOut()
 {
     {
         const QScopedValueRollback fitting(m_fitting, true);
@@ -126,11 +126,16 @@ void TrackHeader::resetLayout()
             moveSection(visualIndex(column), column);
             m_weights[static_cast<std::size_t>(column)] = factsOf(column).weight;
             m_unwanted[static_cast<std::size_t>(column)] = false;
-            if (!isSectionHidden(column))
-                resizeSection(column, factsOf(column).width);
+            setSectionHidden(column, false);
+            resizeSection(column, factsOf(column).width);
         }
     }
     applyVisibility();
+}
+
+void TrackHeader::resetLayout()
+{
+    layOut();
     Q_EMIT layoutEdited();
 }
 

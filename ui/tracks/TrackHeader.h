@@ -24,6 +24,8 @@ public:
     /// Takes over what it understands; the rest keeps its place.
     void setLayoutState(const QStringList &state);
     void resetLayout();
+    /// The model has its columns now: lays them out for the first time.
+    void layOut();
 
     /// "Added by" only tells something where several people add.
     void setSeveralPeople(bool several);

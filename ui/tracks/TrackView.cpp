@@ -28,6 +28,7 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     setAccessibleName(tr("Tracks"));
     setHorizontalHeader(m_header);
     setModel(m_columns);
+    m_header->layOut();
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
