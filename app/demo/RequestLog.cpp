@@ -35,7 +35,8 @@ QJsonValue body(const Request &request)
     const QJsonDocument document = mayBeJson ? QJsonDocument::fromJson(request.body) : QJsonDocument();
     if (document.isObject())
         return document.object();
-    return request.contentType.startsWith("application/x-www-form-urlencoded") ? plain(Form(request.body)) : QJsonValue();
+    return request.contentType.startsWith("application/x-www-form-urlencoded") ? plain(Form(request.body))
+                                                                               : QJsonValue();
 }
 
 } // namespace

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+segue_add_tests(demo DIR app/demo
+    tst_Accounts.cpp
+    tst_Catalogue.cpp
+    tst_Control.cpp
+    tst_CoverImages.cpp
+    tst_Faults.cpp
+    tst_Fields.cpp
+    tst_ItemWrites.cpp
+    tst_PlaylistWrites.cpp
+    tst_Reading.cpp
+    tst_StandInProgram.cpp
+    SUPPORT DemoTestSupport.cpp DemoTestSupport.h
+    LINK Segue::demo)
+# One of them runs the program itself.
+add_dependencies(tst_demo segue-standin)

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/Catalogue.h"
+#include "tests/support/TestMain.h"
+
+#include <QSet>
+
+using namespace segue::demo;
+
+class TestCatalogue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void idsHoldTheirNumber()
+    {
+        const Catalogue catalogue(7);
+        QSet<QString> seen;
+        for (int i = 0; i < 30'000; i = i < 100 ? i + 1 : i + 97) {
+            for (const IdKind kind : {IdKind::Track, IdKind::Album, IdKind::Playlist}) {
+                const QString id = catalogue.id(kind, i);
+                QVERIFY(Catalogue::isId(id));
+                QVERIFY(!seen.contains(id));
+                seen.insert(id);
+                QCOMPARE(catalogue.indexOf(kind, id), std::optional(i));
+                QVERIFY(!catalogue.indexOf(IdKind::Artist, id));
+            }
+        }
+        QCOMPARE(catalogue.indexOf(IdKind::Track, catalogue.id(IdKind::Track, 310'000'000)),
+                 std::optional(310'000'000));
+    }
+
+    void foreignIdsAreNotOurs()
+    {
+        const Catalogue catalogue(7);
+        QVERIFY(!catalogue.indexOf(IdKind::Track, QStringLiteral("4iV5W9uYEdYUVa79Axb7Rh")));
+        QVERIFY(!catalogue.indexOf(IdKind::Track, Catalogue(8).id(IdKind::Track, 5)));
+        QVERIFY(!Catalogue::isId(QStringLiteral("4iV5W9uYEdYUVa79Axb7R")));
+        QVERIFY(!Catalogue::isId(QStringLiteral("4iV5W9uYEdYUVa79Axb7R-")));
+    }
+
+    void titlesAreFilledIn()
+    {
+        const Catalogue catalogue(1);
+        QSet<QString> names;
+        for (int i = 0; i < 2'000; ++i) {
+            const Track track = catalogue.track(i);
+            names.insert(track.name);
+            QVERIFY(!track.name.isEmpty() && track.durationMs > 0 && !track.artists.isEmpty());
+            for (const QString &text :
+                 {track.name, catalogue.album(track.album).name, catalogue.artist(track.artists[0]).name})
+                QVERIFY2(!text.contains(u'%'), qPrintable(text));
+        }
+        QVERIFY2(names.size() > 1'200, qPrintable(QString::number(names.size())));
+    }
+
+    void scriptsAreFound()
+    {
+        const Catalogue catalogue(1);
+        const QString arabic = catalogue.track(catalogue.trackInScript(QStringLiteral("ar"), 1'000)).name;
+        QVERIFY(std::any_of(arabic.begin(), arabic.end(), [](QChar c) { return c.script() == QChar::Script_Arabic; }));
+    }
+
+    void localFilesAreWellFormed()
+    {
+        const Catalogue catalogue(1);
+        for (int i = 0; i < 50; ++i) {
+            const LocalFile file = catalogue.local(i);
+            QCOMPARE(file.uri.count(u':'), 5);
+            QVERIFY(file.uri.endsWith(u':' + QString::number(file.seconds)));
+        }
+    }
+};
+
+SEGUE_TEST(TestCatalogue)
+#include "tst_Catalogue.moc"
