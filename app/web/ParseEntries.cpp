@@ -30,8 +30,10 @@ QList<Image> picturesOf(const QJsonObject &owner, TextPool &pool)
     if (first.isEmpty())
         return {};
     return pool.images(first, [&value] {
-        const QList<Image> all = parseImages(value);
-        return all.mid(std::max<qsizetype>(0, all.size() - picturesKept));
+        QList<Image> kept = parseImages(value);
+        kept.remove(0, std::max<qsizetype>(0, kept.size() - picturesKept));
+        kept.squeeze();
+        return kept;
     });
 }
 
@@ -52,7 +54,9 @@ QString uriOf(const QJsonObject &payload)
 QList<ArtistRef> artistsOf(const QJsonObject &payload, TextPool &pool)
 {
     QList<ArtistRef> artists;
-    for (const QJsonValue &value : payload.value(QLatin1String("artists")).toArray()) {
+    const QJsonArray array = payload.value(QLatin1String("artists")).toArray();
+    artists.reserve(array.size());
+    for (const QJsonValue &value : array) {
         const QJsonObject artist = value.toObject();
         const QString name = json::text(artist, nameKey);
         if (!name.isEmpty())

@@ -23,20 +23,23 @@ public:
     template <typename Make>
     QList<Image> images(const QString &firstUrl, Make &&make)
     {
-        const auto found = m_images.constFind(firstUrl);
+        // The 64-bit hash stands for the address, which would take as much as the pictures.
+        const size_t key = qHash(firstUrl, imageSeed);
+        const auto found = m_images.constFind(key);
         if (found != m_images.cend())
             return *found;
         if (m_images.size() >= maxImages)
             m_images.clear(); // sharing begins anew; nobody's copy is touched
-        return *m_images.insert(firstUrl, make());
+        return *m_images.insert(key, make());
     }
 
 private:
+    static constexpr size_t imageSeed = 0x5e60e;
     static constexpr qsizetype maxTexts = 200'000;
     static constexpr qsizetype maxImages = 20'000;
 
     QSet<QString> m_texts;
-    QHash<QString, QList<Image>> m_images;
+    QHash<size_t, QList<Image>> m_images;
 };
 
 } // namespace segue::web

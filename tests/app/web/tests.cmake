@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(web DIR app/web
+    tst_ApiClient.cpp
+    tst_ApiError.cpp
+    tst_DialectFinder.cpp
     tst_ImageLoader.cpp
+    tst_ParseEntries.cpp
+    tst_ParsePlaylist.cpp
+    tst_Requests.cpp
     tst_RetryAfter.cpp
     tst_Scheduler.cpp
     tst_SpotifyLinks.cpp

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/web/ParseEntries.h"
+#include "tests/support/TestMain.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+#include <malloc.h>
+
+using namespace segue;
+using namespace segue::web;
+
+class TestParseEntries : public QObject
+{
+    Q_OBJECT
+
+    TextPool m_pool;
+
+    static QJsonDocument json(const QByteArray &text)
+    {
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+        if (error.error != QJsonParseError::NoError)
+            qFatal("test data: %s", qPrintable(error.errorString()));
+        return document;
+    }
+
+    Result<EntryPage> parse(const QByteArray &items, int total, Dialect dialect = Dialect::Items)
+    {
+        return parseEntries(json("{\"total\":" + QByteArray::number(total) + ",\"items\":[" + items + "]}"), dialect, 0,
+                            50, m_pool);
+    }
+
+    PlaylistEntry one(const QByteArray &entry, Dialect dialect = Dialect::Items)
+    {
+        const auto page = parse(entry, 1, dialect);
+        if (!page)
+            qFatal("%s", qPrintable(page.error().detail));
+        return page->entries.first();
+    }
+
+private Q_SLOTS:
+    void wholeTrack()
+    {
+        const PlaylistEntry entry = one(R"({"added_at":"2024-03-01T12:30:00Z","added_by":{"id":"una"},"is_local":false,
+            "item":{"type":"track","uri":"spotify:track:1","name":"Song","duration_ms":215000,"explicit":true,
+            "artists":[{"name":"A","uri":"spotify:artist:a"},{"name":"B","uri":"spotify:artist:b"}],
+            "album":{"name":"Alb","uri":"spotify:album:x","images":[
+              {"url":"https:\/\/i.example/640","width":640,"height":640},{"url":"https:\/\/i.example/300","width":300,"height":300},
+              {"url":"https:\/\/i.example/64","width":64,"height":64}]}}})");
+        QCOMPARE(entry.addedAt, QDateTime(QDate(2024, 3, 1), QTime(12, 30), Qt::UTC));
+        QCOMPARE(entry.addedBy, QStringLiteral("una"));
+        const Medium &medium = *entry.medium;
+        QCOMPARE(medium.kind, MediumKind::Track);
+        QCOMPARE(medium.uri, QStringLiteral("spotify:track:1"));
+        QCOMPARE(medium.title, QStringLiteral("Song"));
+        QCOMPARE(medium.length.count(), 215'000);
+        QVERIFY(medium.isExplicit);
+        QVERIFY(medium.isPlayable);
+        QVERIFY(!medium.isLocal);
+        QCOMPARE(medium.artists.size(), 2);
+        QCOMPARE(medium.artists.at(1).uri, QStringLiteral("spotify:artist:b"));
+        QCOMPARE(medium.album, QStringLiteral("Alb"));
+        QCOMPARE(medium.albumUri, QStringLiteral("spotify:album:x"));
+        QCOMPARE(medium.images.size(), 2);
+        QCOMPARE(medium.images.first().width, 300);
+    }
+
+    void payloads_data()
+    {
+        QTest::addColumn<Dialect>("dialect");
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("uri"); // empty: a null row
+        const QByteArray x = R"({"uri":"spotify:track:x"})";
+        const QByteArray y = R"({"uri":"spotify:track:y"})";
+        const QByteArray flags = R"({"uri":"spotify:track:x","track":true,"episode":false,"type":"track"})";
+        QTest::newRow("item") << Dialect::Items << "\"item\":" + x << "spotify:track:x";
+        QTest::newRow("track") << Dialect::Tracks << "\"track\":" + x << "spotify:track:x";
+        QTest::newRow("both, new") << Dialect::Items << "\"track\":" + y + ",\"item\":" + x << "spotify:track:x";
+        QTest::newRow("both, old") << Dialect::Tracks << "\"track\":" + y + ",\"item\":" + x << "spotify:track:y";
+        QTest::newRow("other name") << Dialect::Items << "\"track\":" + y << "spotify:track:y";
+        QTest::newRow("booleans inside") << Dialect::Items << "\"item\":" + flags << "spotify:track:x";
+        QTest::newRow("boolean beside") << Dialect::Tracks << "\"track\":true,\"item\":" + flags << "spotify:track:x";
+        QTest::newRow("only a boolean") << Dialect::Tracks << QByteArray("\"track\":true") << "";
+        QTest::newRow("null") << Dialect::Items << QByteArray("\"item\":null") << "";
+        QTest::newRow("both null") << Dialect::Items << QByteArray("\"item\":null,\"track\":null") << "";
+        QTest::newRow("text") << Dialect::Items << QByteArray("\"item\":\"gone\"") << "";
+        QTest::newRow("nameless") << Dialect::Items << QByteArray("\"item\":{\"name\":\"?\"}") << "";
+        QTest::newRow("id only") << Dialect::Items << QByteArray("\"item\":{\"type\":\"episode\",\"id\":\"e\"}")
+                                 << "spotify:episode:e";
+        QTest::newRow("relinked")
+            << Dialect::Tracks
+            << QByteArray(R"("track":{"uri":"spotify:track:new","linked_from":{"uri":"spotify:track:old"}})")
+            << "spotify:track:old";
+    }
+
+    void payloads()
+    {
+        QFETCH(Dialect, dialect);
+        QFETCH(QByteArray, members);
+        QFETCH(QString, uri);
+        const PlaylistEntry entry = one("{\"added_at\":null," + members + "}", dialect);
+        QCOMPARE(entry.medium ? entry.medium->uri : QString(), uri);
+    }
+
+    void episode()
+    {
+        const PlaylistEntry entry = one(R"({"item":{"type":"episode","uri":"spotify:episode:e","name":"Ep","show":
+            {"name":"Show","uri":"spotify:show:s","images":[{"url":"https:\/\/i.example/show"}]},"artists":[],
+            "images":[{"url":"https:\/\/i.example/ep"}]}})");
+        QCOMPARE(entry.medium->kind, MediumKind::Episode);
+        QCOMPARE(entry.medium->album, QStringLiteral("Show"));
+        QCOMPARE(entry.medium->artists, (QList<ArtistRef>{{QStringLiteral("Show"), QStringLiteral("spotify:show:s")}}));
+        QCOMPARE(entry.medium->images.first().url, QUrl(QStringLiteral("https://i.example/ep")));
+    }
+
+    void localFile()
+    {
+        const PlaylistEntry entry = one(R"({"is_local":true,"item":{"type":"track","id":null,
+            "uri":"spotify:local:A:B:C%2C:127","name":"C,","is_local":true,"duration_ms":127000,
+            "artists":[{"name":"A","uri":null,"id":null}],"album":{"name":"B","uri":null,"images":[]}}})");
+        QVERIFY(entry.medium->isLocal);
+        QCOMPARE(entry.medium->artists.first().name, QStringLiteral("A"));
+        QVERIFY(entry.medium->albumUri.isEmpty());
+        QVERIFY(entry.medium->link().isEmpty());
+    }
+
+    void oddDetails()
+    {
+        const PlaylistEntry entry = one(R"({"added_at":"yesterday","added_by":null,"is_local":"no","item":{
+            "uri":"spotify:track:1","name":null,"duration_ms":-4,"explicit":null,"is_playable":false,
+            "artists":{"name":"no list"},"album":"none"}})");
+        QVERIFY(entry.medium);
+        QVERIFY(!entry.addedAt.isValid());
+        QVERIFY(entry.addedBy.isEmpty());
+        QVERIFY(!entry.medium->isPlayable);
+        QCOMPARE(entry.medium->length.count(), 0);
+        QVERIFY(entry.medium->artists.isEmpty());
+        QVERIFY(!one(R"({"added_at":"1970-01-01T00:00:00Z","item":null})").addedAt.isValid());
+    }
+
+    void nullsKeepTheirPositions()
+    {
+        const auto page =
+            parse(R"({"item":{"uri":"spotify:track:1"}},null,{"item":null},{"item":{"uri":"spotify:track:2"}})", 4);
+        QVERIFY(page);
+        QCOMPARE(page->entries.size(), 4);
+        QVERIFY(!page->entries.at(1).medium);
+        QVERIFY(!page->entries.at(2).medium);
+        QCOMPARE(page->entries.at(3).medium->uri, QStringLiteral("spotify:track:2"));
+    }
+
+    void lostPositionsAreAnError_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("no object") << QByteArray("[]");
+        QTest::newRow("no items") << QByteArray(R"({"total":1})");
+        QTest::newRow("items no array") << QByteArray(R"({"total":1,"items":{}})");
+        QTest::newRow("items null") << QByteArray(R"({"total":0,"items":null})");
+        QTest::newRow("no total") << QByteArray(R"({"items":[]})");
+        QTest::newRow("total text") << QByteArray(R"({"items":[],"total":"0"})");
+        QTest::newRow("total negative") << QByteArray(R"({"items":[],"total":-1})");
+        QTest::newRow("fewer") << QByteArray(R"({"items":[{"item":null}],"total":2})");
+        QTest::newRow("more") << QByteArray(R"({"items":[{"item":null},{"item":null}],"total":1})");
+        QTest::newRow("elsewhere") << QByteArray(R"({"items":[{"item":null}],"total":1,"offset":50})");
+        QTest::newRow("other filter") << QByteArray(R"({"items":[{},{"added_at":"2024-01-01T00:00:00Z"}],"total":2})");
+    }
+
+    void lostPositionsAreAnError()
+    {
+        QFETCH(QByteArray, answer);
+        const auto page = parseEntries(json(answer), Dialect::Items, 0, 50, m_pool);
+        QVERIFY(!page);
+        QCOMPARE(page.error().kind, ErrorKind::BadAnswer);
+        QVERIFY(!page.error().detail.isEmpty());
+    }
+
+    void pagesInTheMiddleAndAtTheEnd()
+    {
+        const QByteArray answer = R"({"items":[{"item":null},{"item":null}],"total":102,"offset":100})";
+        QCOMPARE(parseEntries(json(answer), Dialect::Items, 100, 50, m_pool)->entries.size(), 2);
+        QVERIFY(parseEntries(json(R"({"items":[],"total":3})"), Dialect::Items, 50, 50, m_pool)->entries.isEmpty());
+        // A key that comes twice: the last one counts.
+        QCOMPARE(parseEntries(json(R"({"items":[{}],"total":2,"items":[{"item":null},{"item":null}]})"), Dialect::Items,
+                              0, 50, m_pool)
+                     ->entries.size(),
+                 2);
+    }
+
+    void textsAreShared()
+    {
+        const QByteArray entry =
+            R"({"added_by":{"id":"una"},"item":{"uri":"spotify:track:1","artists":[{"name":"Artist","uri":
+            "spotify:artist:a"}],"album":{"name":"Album","uri":"spotify:album:x","images":[{"url":"https:\/\/i.example/1"}]}}})";
+        const auto page = parse(entry + ',' + entry, 2);
+        QVERIFY(page);
+        const PlaylistEntry &a = page->entries.at(0);
+        const PlaylistEntry &b = page->entries.at(1);
+        QCOMPARE(a.addedBy.constData(), b.addedBy.constData());
+        QCOMPARE(a.medium->album.constData(), b.medium->album.constData());
+        QCOMPARE(a.medium->artists.first().name.constData(), b.medium->artists.first().name.constData());
+        QVERIFY(a.medium->images.isSharedWith(b.medium->images));
+    }
+
+    void tenThousandRowsStaySmall_data()
+    {
+        QTest::addColumn<int>("tracksPerAlbum");
+        QTest::addColumn<int>("tracksPerArtist");
+        QTest::addColumn<int>("mostBytes");
+        QTest::newRow("usual") << 3 << 5 << 1'024;
+        QTest::newRow("every track of another album") << 1 << 2 << 2'048;
+    }
+
+    void tenThousandRowsStaySmall()
+    {
+        QFETCH(int, tracksPerAlbum);
+        QFETCH(int, tracksPerArtist);
+        QFETCH(int, mostBytes);
+        TextPool pool;
+        const auto page = [&](int from) {
+            QJsonArray items;
+            for (int i = from; i < from + 50; ++i) {
+                const QString n = QStringLiteral("%1").arg(i, 22, 10, QLatin1Char('0'));
+                const QString album = QStringLiteral("%1").arg(i / tracksPerAlbum, 22, 10, QLatin1Char('0'));
+                QJsonArray images;
+                for (const int width : {640, 300, 64})
+                    images.append(QJsonObject{
+                        {QStringLiteral("url"), QString(QStringLiteral("https://i.scdn.co/image/ab67616d0000") + album +
+                                                        QString::number(width))},
+                        {QStringLiteral("width"), width},
+                        {QStringLiteral("height"), width}});
+                const QString artist = QStringLiteral("%1").arg(i / tracksPerArtist, 22, 10, QLatin1Char('0'));
+                items.append(QJsonObject{
+                    {QStringLiteral("added_at"), QStringLiteral("2024-01-01T00:00:00Z")},
+                    {QStringLiteral("added_by"), QJsonObject{{QStringLiteral("id"), QStringLiteral("una")}}},
+                    {QStringLiteral("item"),
+                     QJsonObject{
+                         {QStringLiteral("uri"), QString(QStringLiteral("spotify:track:") + n)},
+                         {QStringLiteral("name"), QString(QStringLiteral("A title of usual length ") + n.right(5))},
+                         {QStringLiteral("artists"),
+                          QJsonArray{QJsonObject{
+                              {QStringLiteral("name"), QString(QStringLiteral("Artist ") + artist)},
+                              {QStringLiteral("uri"), QString(QStringLiteral("spotify:artist:") + artist)}}}},
+                         {QStringLiteral("album"),
+                          QJsonObject{{QStringLiteral("name"),
+                                       QString(QStringLiteral("An album of its own ") + album.right(5))},
+                                      {QStringLiteral("uri"), QString(QStringLiteral("spotify:album:") + album)},
+                                      {QStringLiteral("images"), images}}}}}});
+            }
+            return QJsonDocument(QJsonObject{{QStringLiteral("total"), 10'000}, {QStringLiteral("items"), items}});
+        };
+        QList<PlaylistEntry> all;
+        all.reserve(10'000);
+        const auto before = mallinfo2().uordblks;
+        for (int from = 0; from < 10'000; from += 50) {
+            const auto parsed = parseEntries(page(from), Dialect::Items, from, 50, pool);
+            QVERIFY(parsed);
+            all += parsed->entries;
+        }
+        const auto each = (mallinfo2().uordblks - before) / 10'000;
+        qInfo() << each << "bytes a row";
+#if !defined(__SANITIZE_ADDRESS__)
+        QVERIFY(each > 200); // it does measure something
+        QVERIFY2(each < static_cast<size_t>(mostBytes), qPrintable(QString::number(each)));
+#endif
+    }
+};
+
+SEGUE_TEST(TestParseEntries)
+#include "tst_ParseEntries.moc"
