@@ -2,7 +2,6 @@
 #include "app/demo/Control.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QJsonDocument>
 
 namespace segue::demo
@@ -189,12 +188,11 @@ QJsonObject Control::described(const Playlist &playlist, bool withItems) const
         return json;
     QJsonArray items;
     for (const Item &item : playlist.items.now()) {
-        items.append(QJsonObject{
-            {QStringLiteral("row"), qint64(item.row)},
-            {QStringLiteral("uri"), m_world.library.uriOf(item)},
-            {QStringLiteral("kind"), QLatin1String(kindName(item.kind))},
-            {QStringLiteral("addedAt"), QDateTime::fromSecsSinceEpoch(item.addedAt, Qt::UTC).toString(Qt::ISODate)},
-            {QStringLiteral("addedBy"), users[item.addedBy].id}});
+        items.append(QJsonObject{{QStringLiteral("row"), qint64(item.row)},
+                                 {QStringLiteral("uri"), m_world.library.uriOf(item)},
+                                 {QStringLiteral("kind"), QLatin1String(kindName(item.kind))},
+                                 {QStringLiteral("addedAt"), isoDate(item.addedAt)},
+                                 {QStringLiteral("addedBy"), users[item.addedBy].id}});
     }
     json.insert(QStringLiteral("items"), items);
     return json;

@@ -2,6 +2,7 @@
 #include "app/demo/Library.h"
 
 #include <QCryptographicHash>
+#include <QTimeZone>
 
 namespace segue::demo
 {
@@ -12,6 +13,11 @@ namespace
 constexpr std::size_t KeptVersions = 24;
 
 } // namespace
+
+QString isoDate(qint64 seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).toString(Qt::ISODate);
+}
 
 std::optional<int> Library::userOf(const QString &id) const
 {

@@ -132,6 +132,9 @@ private:
     quint32 m_nextRow = 1;
 };
 
+/// A moment in seconds since 1970 as the Web API writes it: 2026-10-24T05:06:07Z.
+QString isoDate(qint64 seconds);
+
 /// Fills the library: `playlists` of them, the big one with `items` items.
 void buildLibrary(Library &library, const Catalogue &catalogue, int playlists, int items);
 

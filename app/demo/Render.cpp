@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/Render.h"
 
-#include <QDateTime>
-
 namespace segue::demo
 {
 
@@ -196,7 +194,7 @@ QJsonObject Render::entry(const Item &item, const PageRequest &page) const
     const bool isItems = m_world.settings.isItems();
     const QJsonValue what = payload(item, page);
     QJsonObject json{
-        {QStringLiteral("added_at"), QDateTime::fromSecsSinceEpoch(item.addedAt, Qt::UTC).toString(Qt::ISODate)},
+        {QStringLiteral("added_at"), isoDate(item.addedAt)},
         {QStringLiteral("added_by"), user(item.addedBy)},
         {QStringLiteral("is_local"), item.kind == ItemKind::Local},
         {QStringLiteral("primary_color"), QJsonValue::Null},

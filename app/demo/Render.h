@@ -44,6 +44,8 @@ private:
     [[nodiscard]] QJsonObject episode(const Item &item, bool inFull) const;
     [[nodiscard]] QJsonObject artist(int index) const;
     [[nodiscard]] QJsonObject album(int index) const;
+    [[nodiscard]] QJsonObject newArtist(int index) const;
+    [[nodiscard]] QJsonObject newAlbum(int index) const;
     [[nodiscard]] QJsonArray coverSizes(const QString &id) const;
     [[nodiscard]] QString itemsPath(const Playlist &playlist) const;
     [[nodiscard]] QString itemsKey() const;

@@ -7,6 +7,16 @@ namespace segue::demo
 namespace
 {
 
+template <typename Make>
+QJsonObject cached(QCache<int, QJsonObject> &cache, int key, Make make)
+{
+    if (const QJsonObject *known = cache.object(key))
+        return *known;
+    const QJsonObject made = make();
+    cache.insert(key, new QJsonObject(made));
+    return made;
+}
+
 const QJsonArray &markets()
 {
     static const QJsonArray list = QJsonArray::fromStringList(
@@ -20,6 +30,18 @@ const QJsonArray &markets()
 
 QJsonObject Render::artist(int index) const
 {
+    const int key = 2 * index + m_world.settings.isItems();
+    return cached(m_world.artistJson, key, [&] { return newArtist(index); });
+}
+
+QJsonObject Render::album(int index) const
+{
+    const int key = 2 * index + m_world.settings.isItems();
+    return cached(m_world.albumJson, key, [&] { return newAlbum(index); });
+}
+
+QJsonObject Render::newArtist(int index) const
+{
     const Artist artist = m_world.catalogue.artist(index);
     return {{QStringLiteral("external_urls"), outside("artist", artist.id)},
             {QStringLiteral("href"), QString(m_world.base + QStringLiteral("/v1/artists/") + artist.id)},
@@ -29,7 +51,7 @@ QJsonObject Render::artist(int index) const
             {QStringLiteral("uri"), QString(QStringLiteral("spotify:artist:") + artist.id)}};
 }
 
-QJsonObject Render::album(int index) const
+QJsonObject Render::newAlbum(int index) const
 {
     const Album album = m_world.catalogue.album(index);
     QJsonObject json{{QStringLiteral("album_type"), QStringLiteral("album")},

@@ -7,6 +7,8 @@
 #include "app/demo/StandIn.h"
 #include "app/demo/Tokens.h"
 
+#include <QCache>
+
 namespace segue::demo
 {
 
@@ -34,6 +36,10 @@ struct World {
     Library library;
     Tokens tokens;
     QString base; ///< http://127.0.0.1:P
+
+    /// Artists and albums as JSON, by number and dialect: they come again on every page.
+    QCache<int, QJsonObject> artistJson{1024};
+    QCache<int, QJsonObject> albumJson{1024};
 };
 
 } // namespace segue::demo
