@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Programs that measure. They print figures and judge none: a timed test would fail on a busy machine. CTest runs each
+# once, small, to see that it still works.
+function(segue_add_bench name)
+    add_executable(bench_${name} bench/bench_${name}.cpp ${ARGN})
+    target_link_libraries(bench_${name} PRIVATE Segue::ui)
+    target_precompile_headers(bench_${name} REUSE_FROM segue_ui)
+endfunction()
+
+segue_add_bench(open_playlist bench/BenchService.cpp bench/BenchService.h)
+add_dependencies(bench_open_playlist segue-standin)
+add_test(NAME bench.open_playlist COMMAND bench_open_playlist --items 300 --latency 0)
+segue_add_bench(startup)
+add_test(NAME bench.startup COMMAND bench_startup --runs 1)
+set_tests_properties(bench.open_playlist bench.startup PROPERTIES TIMEOUT 120 LABELS bench
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
