@@ -2,6 +2,7 @@
 segue_add_tests(web DIR app/web
     tst_ApiClient.cpp
     tst_ApiError.cpp
+    tst_ApiWithStandIn.cpp
     tst_DialectFinder.cpp
     tst_ImageLoader.cpp
     tst_ParseEntries.cpp
@@ -13,4 +14,4 @@ segue_add_tests(web DIR app/web
     tst_Transport.cpp
     tst_Values.cpp
     SUPPORT WebTestSupport.h
-    LINK Segue::web)
+    LINK Segue::web Segue::demo)
