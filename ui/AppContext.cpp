@@ -29,6 +29,16 @@ const QUrl &usualApiUrl()
     return url;
 }
 
+/// Qt warns with the whole address when there is no browser, and ours holds the state of the sign-in.
+bool openQuietly(const QUrl &url)
+{
+    const QtMessageHandler before =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    const bool opened = QDesktopServices::openUrl(url);
+    qInstallMessageHandler(before);
+    return opened;
+}
+
 class DialectsInSettings final : public web::DialectMemory
 {
 public:
@@ -167,7 +177,7 @@ void AppContext::closeAccount()
 bool AppContext::openBrowser(const QUrl &url)
 {
     if (!m_options.demo)
-        return QDesktopServices::openUrl(url);
+        return openQuietly(url);
     // What a browser would do with a page that consents by itself: follow the redirect to our own listener.
     QNetworkReply *reply = m_imageNetwork.get(QNetworkRequest(url));
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);

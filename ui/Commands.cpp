@@ -92,8 +92,8 @@ Commands::Commands(QObject *parent) : QObject(parent)
          {},
          standard(QKeySequence::SelectAll),
          tr("Select every row")},
-        {CommandId::Remove, Group::Edit, "remove", tr("Remo&ve from playlist"), icon("delete"),
-         standard(QKeySequence::Delete), tr("Remove the selected tracks")},
+        {CommandId::Remove, Group::Edit, "remove", tr("Remo&ve from playlist"), icon("delete"), keys({"Del"}),
+         tr("Remove the selected tracks")},
 
         {CommandId::MoveUp, Group::Tracks, "moveUp", tr("Move &up"), icon("up"), keys({"Alt+Up"}),
          tr("Move the selected tracks one row up")},

@@ -19,10 +19,18 @@ ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialo
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
 
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(20);
-    grid->setVerticalSpacing(5);
-    grid->setColumnMinimumWidth(2, 28);
+    // Two grids, because rows side by side have nothing to do with each other.
+    QGridLayout *grids[2] = {new QGridLayout, new QGridLayout};
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(36);
+    for (QGridLayout *grid : grids) {
+        grid->setHorizontalSpacing(20);
+        grid->setVerticalSpacing(5);
+        auto *side = new QVBoxLayout;
+        side->addLayout(grid);
+        side->addStretch();
+        sides->addLayout(side);
+    }
     int rows[2] = {0, 0};
     QString group;
     const auto add = [&](int side, const QString &keys, const QString &text, bool heading) {
@@ -32,13 +40,13 @@ ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialo
             font.setWeight(QFont::DemiBold);
             label->setFont(font);
             label->setContentsMargins(0, rows[side] == 0 ? 0 : 10, 0, 2);
-            grid->addWidget(label, rows[side]++, side * 3, 1, 2);
+            grids[side]->addWidget(label, rows[side]++, 0, 1, 2);
             return;
         }
         auto *key = new QLabel(keys, this);
         key->setForegroundRole(QPalette::PlaceholderText);
-        grid->addWidget(label, rows[side], side * 3);
-        grid->addWidget(key, rows[side]++, side * 3 + 1, Qt::AlignRight);
+        grids[side]->addWidget(label, rows[side], 0);
+        grids[side]->addWidget(key, rows[side]++, 1, Qt::AlignRight);
     };
     for (const Command &command : commands.table()) {
         if (command.shortcuts.isEmpty())
@@ -49,7 +57,7 @@ ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialo
             add(side, {}, name, true);
         group = name;
         QStringList keys;
-        for (const QKeySequence &sequence : command.shortcuts.mid(0, 2))
+        for (const QKeySequence &sequence : command.shortcuts.mid(0, command.id == CommandId::ShortcutSheet ? 2 : 1))
             keys.append(sequence.toString(QKeySequence::NativeText));
         add(side, keys.join(QStringLiteral(", ")), Commands::plainText(command), false);
     }
@@ -65,7 +73,7 @@ ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialo
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
-    layout->addLayout(grid);
+    layout->addLayout(sides);
     layout->addStretch();
     layout->addSpacing(10);
     layout->addWidget(buttons);

@@ -12,6 +12,7 @@
 #include "ui/dialogs/DetailsDialog.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
@@ -112,8 +113,10 @@ void PlaylistActions::editDetails(const QString &playlistId)
 void PlaylistActions::chooseFile(const QString &playlistId, QPointer<CoverDialog> dialog)
 {
     QString folder = m_settings.value(setting::coverFolder);
-    if (folder.isEmpty())
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    if (!QFileInfo(folder).isDir())
+        folder = QDir::homePath();
     const bool forDialog = dialog != nullptr;
     QWidget *over = forDialog ? static_cast<QWidget *>(dialog) : &m_window;
     m_seams.choosePicture(over, folder, [this, playlistId, dialog, forDialog](const QString &path) {

@@ -156,6 +156,8 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     // Each view has its own bars right at its edge.
     if (hint == SH_ScrollView_FrameOnlyAroundContents)
         return 0;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
 }
 

@@ -47,20 +47,21 @@ void CoverButton::describe()
 void CoverButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    const QRect picture = rect().adjusted(frame, frame, -frame, -frame);
     const QImage image = m_playlist.images.isEmpty()
                              ? QImage()
                              : m_artwork.image(m_playlist.images, artworkPixels(coverSize, devicePixelRatioF()));
     if (image.isNull())
-        drawArtworkPlaceholder(painter, rect(), palette(),
+        drawArtworkPlaceholder(painter, picture, palette(),
                                m_playlist.images.isEmpty() ? QStringLiteral("track") : QString());
     else
-        drawArtwork(painter, rect(), image);
+        drawArtwork(painter, picture, image);
     if (hasFocus() || m_dropping) {
         // Around the picture, not on it.
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), artworkRadius, artworkRadius);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), artworkRadius + 3, artworkRadius + 3);
     }
 }
 

@@ -27,9 +27,10 @@ public:
 
     void setPlaylist(const web::Playlist &playlist);
     void setEditable(bool editable);
-    [[nodiscard]] QSize sizeHint() const override { return {coverSize, coverSize}; }
+    [[nodiscard]] QSize sizeHint() const override { return {coverSize + 2 * frame, coverSize + 2 * frame}; }
 
     static constexpr int coverSize = 112;
+    static constexpr int frame = 4; ///< room around the picture for the mark of the focus
 
 Q_SIGNALS:
     void fileDropped(const QString &path);

@@ -67,6 +67,8 @@ void OpenPlaylists::tellLibrary(const Editor &editor)
         return;
     if (editor.document().isComplete())
         details.itemCount = editor.document().size();
+    else if (details.itemCount < 0) // not told for lists that may not be read; what the library said is good enough
+        details.itemCount = m_library.playlists().at(index).itemCount;
     if (!(m_library.playlists().at(index) == details))
         m_library.update(details);
 }

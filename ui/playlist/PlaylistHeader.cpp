@@ -68,7 +68,7 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     tools->addWidget(open);
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 14, 12, 12);
+    layout->setContentsMargins(16 - CoverButton::frame, 10, 12, 8);
     layout->setSpacing(16);
     layout->addWidget(m_cover, 0, Qt::AlignTop);
     layout->addLayout(words, 1);

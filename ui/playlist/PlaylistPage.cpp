@@ -133,6 +133,7 @@ void PlaylistPage::showEmptyText()
         return;
     const Editor &editor = *m_open->editor;
     const auto error = editor.loadError();
+    m_view->setLoading(editor.isLoading() && !error && editor.details().itemsReadable);
     if (!editor.details().itemsReadable || (error && error->kind == ErrorKind::NotAllowed))
         m_view->setEmptyText(tr("Spotify does not show what is in this playlist"),
                              tr("Apps like this one may only read playlists that you own or edit together with "

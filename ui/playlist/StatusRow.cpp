@@ -71,6 +71,7 @@ void StatusRow::setEditor(Editor *editor)
     m_reading->clear();
     if (editor) {
         connect(editor, &Editor::saveStatusChanged, this, &StatusRow::showStatus);
+        connect(editor, &Editor::editabilityChanged, this, &StatusRow::showStatus);
         connect(editor, &QObject::destroyed, this, &StatusRow::showStatus);
         connect(editor, &Editor::loadFailed, this, [this] {
             m_progressDelay.stop();
@@ -164,7 +165,9 @@ void StatusRow::showStatus()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const SaveStatus status = m_editor ? m_editor->saveStatus() : SaveStatus{};
-    QString text = m_editor ? saveText(status, now) : QString();
+    // Nothing to save where nothing may be changed.
+    const bool saves = m_editor && (m_editor->isEditable() || status.state != State::Saved);
+    QString text = saves ? saveText(status, now) : QString();
     bool paused = m_pausedUntil.isValid() && m_pausedUntil > now;
     if (paused && status.state != State::Waiting && status.state != State::Held)
         text = tr("Pauses %1 (Spotify's limit)").arg(waitText(m_pausedUntil, now));
@@ -178,7 +181,7 @@ void StatusRow::showStatus()
     QColor dot;
     switch (status.state) {
     case State::Saved:
-        dot = paused ? QColor(0xd9, 0x8a, 0x00) : m_editor ? QColor(0x3f, 0xa3, 0x6b) : QColor();
+        dot = paused ? QColor(0xd9, 0x8a, 0x00) : saves ? QColor(0x3f, 0xa3, 0x6b) : QColor();
         break;
     case State::Loading:
     case State::Saving:

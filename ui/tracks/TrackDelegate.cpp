@@ -72,7 +72,7 @@ void TrackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const RowState state = stateOf(index);
     const QRect cell = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
     if (state == RowState::Loading && index.column() != Columns::Position) {
-        paintSkeleton(*painter, cell, palette, index);
+        paintSkeleton(*painter, option.rect, palette, index.row(), index.column());
     } else if (index.column() == Columns::Title) {
         paintTitle(*painter, option, index, isDimmed(state) ? faintText(palette) : palette.color(QPalette::Text));
     } else {
@@ -86,23 +86,23 @@ void TrackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
-void TrackDelegate::paintSkeleton(QPainter &painter, const QRect &rect, const QPalette &palette,
-                                  const QModelIndex &index) const
+void TrackDelegate::paintSkeleton(QPainter &painter, const QRect &cell, const QPalette &palette, int row, int column)
 {
+    const QRect rect = cell.adjusted(cellMargin, 0, -cellMargin, 0);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(placeholderFill(palette));
     QRect text = rect;
-    if (index.column() == Columns::Title) {
+    if (column == Columns::Title) {
         const QRect picture(rect.left(), rect.top() + (rect.height() - artworkSize) / 2, artworkSize, artworkSize);
         painter.drawRoundedRect(picture, artworkRadius, artworkRadius);
         text.setLeft(picture.right() + 12);
     }
     // Of uneven length, as text would be; the same each time it is painted.
-    const int part = index.column() >= Columns::AddedAt ? 70 : 38 + (index.row() * 37 + index.column() * 53) % 45;
+    const int part = column >= Columns::AddedAt ? 70 : 38 + (row * 37 + column * 53) % 45;
     const int height = qMax(7, painter.fontMetrics().xHeight() + 2);
     QRect bar(text.left(), rect.center().y() - height / 2, text.width() * part / 100, height);
-    if (index.column() == Columns::Length)
+    if (column == Columns::Length)
         bar.moveRight(text.right());
     painter.drawRoundedRect(bar, height / 2.0, height / 2.0);
 }

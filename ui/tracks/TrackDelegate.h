@@ -32,12 +32,14 @@ public:
     /// Where the link to Spotify is shown in a hovered title cell.
     [[nodiscard]] static QRect linkRect(const QRect &cell, Qt::LayoutDirection direction);
 
+    /// Where a cell's content will be, while it is being read.
+    static void paintSkeleton(QPainter &painter, const QRect &cell, const QPalette &palette, int row, int column);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
 private:
-    void paintSkeleton(QPainter &painter, const QRect &rect, const QPalette &palette, const QModelIndex &index) const;
     void paintTitle(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     const QColor &text) const;
 

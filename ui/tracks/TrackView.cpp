@@ -68,6 +68,10 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     m_summaryTimer.setInterval(0);
     connect(&m_summaryTimer, &QTimer::timeout, this, &TrackView::selectionSummaryChanged);
 
+    m_skeletonDelay.setSingleShot(true);
+    m_skeletonDelay.setInterval(500);
+    connect(&m_skeletonDelay, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+
     const auto look = [this] { m_visibleTimer.start(); };
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, look);
     connect(m_columns, &QAbstractItemModel::modelReset, this, look);
@@ -184,6 +188,18 @@ void TrackView::setEmptyText(const QString &title, const QString &text)
     viewport()->update();
 }
 
+void TrackView::setLoading(bool loading)
+{
+    if (loading == m_loading)
+        return;
+    m_loading = loading;
+    if (loading)
+        m_skeletonDelay.start();
+    else
+        m_skeletonDelay.stop();
+    viewport()->update();
+}
+
 void TrackView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     // Rows scroll; columns always fit.
@@ -253,8 +269,26 @@ void TrackView::paintEvent(QPaintEvent *event)
     m_dragDrop->paintLine(painter);
 }
 
+void TrackView::paintSkeleton(QPainter &painter) const
+{
+    const int height = verticalHeader()->defaultSectionSize();
+    for (int row = 0; row * height < viewport()->height(); ++row) {
+        for (int column = Columns::Title; column < Columns::columnTotal; ++column) {
+            if (!m_header->isSectionHidden(column))
+                TrackDelegate::paintSkeleton(
+                    painter, QRect(columnViewportPosition(column), row * height, columnWidth(column), height),
+                    palette(), row, column);
+        }
+    }
+}
+
 void TrackView::paintEmpty(QPainter &painter) const
 {
+    if (m_loading) {
+        if (!m_skeletonDelay.isActive())
+            paintSkeleton(painter);
+        return;
+    }
     if (m_emptyTitle.isEmpty() && m_emptyText.isEmpty())
         return;
     const QRect area = viewport()->rect().adjusted(32, 0, -32, 0);

@@ -58,6 +58,8 @@ public:
 
     /// What an empty list says.
     void setEmptyText(const QString &title, const QString &text);
+    /// An empty list that is being read shows, after half a second, where rows will be.
+    void setLoading(bool loading);
 
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     void keyboardSearch(const QString &search) override;
@@ -100,6 +102,7 @@ private:
     void updateRow(int row);
     [[nodiscard]] bool isOnLink(const QPoint &position) const;
     void paintEmpty(QPainter &painter) const;
+    void paintSkeleton(QPainter &painter) const;
     void paintCurrent(QPainter &painter) const;
 
     models::TrackColumnsModel *m_columns;
@@ -108,6 +111,8 @@ private:
     std::unique_ptr<TrackDragDrop> m_dragDrop;
     QTimer m_visibleTimer;
     QTimer m_summaryTimer;
+    QTimer m_skeletonDelay;
+    bool m_loading = false;
     QString m_emptyTitle;
     QString m_emptyText;
     int m_pressedLink = -1;

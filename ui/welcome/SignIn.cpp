@@ -42,12 +42,17 @@ void SignIn::show()
         m_page.setMode(WelcomePage::Mode::Starting);
         break;
     case State::SignedOut:
+        // What went wrong, if anything did, is told after the change of state.
+        m_page.setProblem({});
         m_page.setMode(WelcomePage::Mode::Ask);
+        if (std::exchange(m_signInAfterStart, false))
+            QMetaObject::invokeMethod(&m_session, &Session::signIn, Qt::QueuedConnection);
         break;
     case State::SigningIn:
         m_page.setMode(WelcomePage::Mode::Waiting);
         break;
     case State::SignedIn:
+        m_signInAfterStart = false;
         m_page.setProblem({});
         break;
     }
@@ -62,6 +67,11 @@ void SignIn::signIn(const QString &clientId, int redirectPort)
     m_settings.set(setting::redirectPort, redirectPort);
     if (!(config == m_session.config()))
         m_session.setConfig(config);
+    if (m_session.state() == State::Starting) {
+        // There may be a sign-in with this client id in the keychain; if not, show() goes on.
+        m_signInAfterStart = true;
+        return;
+    }
     m_session.signIn();
     // Not announced by a state of its own: the address is there once the listener is.
     m_page.setAuthorizeUrl(m_session.authorizeUrl());

@@ -40,6 +40,7 @@ private:
     WelcomePage &m_page;
     Settings &m_settings;
     const DialogSeams &m_seams;
+    bool m_signInAfterStart = false;
 };
 
 } // namespace segue::ui

@@ -25,7 +25,7 @@ namespace segue::ui
 namespace
 {
 
-constexpr int columnWidth = 560;
+constexpr int columnWidth = 600;
 
 QLabel *richLabel(const QString &html, QWidget *parent)
 {
@@ -87,26 +87,28 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_stack->addWidget(buildAsk());
     m_stack->addWidget(buildWaiting());
 
-    auto *column = new QWidget(this);
-    column->setMaximumWidth(columnWidth);
+    auto *centred = new QWidget(this);
+    centred->setBackgroundRole(QPalette::Base);
+    centred->setAutoFillBackground(true);
+    // Stretches instead of an alignment: an aligned widget is not asked for its height at its width, and wrapped
+    // text would be cut off.
+    auto *column = new QWidget(centred);
+    column->setFixedWidth(columnWidth);
     auto *inner = new QVBoxLayout(column);
     inner->setContentsMargins(24, 24, 24, 24);
     inner->setSpacing(18);
     inner->addLayout(head);
     inner->addWidget(m_problem);
     inner->addWidget(m_stack);
-    auto *centred = new QWidget(this);
-    centred->setBackgroundRole(QPalette::Base);
-    centred->setAutoFillBackground(true);
-    auto *middle = new QGridLayout(centred);
+    auto *across = new QHBoxLayout;
+    across->addStretch();
+    across->addWidget(column);
+    across->addStretch();
+    auto *middle = new QVBoxLayout(centred);
     middle->setContentsMargins(0, 0, 0, 0);
-    middle->setColumnStretch(0, 1);
-    middle->setColumnStretch(1, 100);
-    middle->setColumnStretch(2, 1);
-    middle->setRowStretch(0, 2);
-    middle->setRowStretch(2, 3);
-    middle->addWidget(column, 1, 1, Qt::AlignHCenter);
-    column->setMinimumWidth(qMin(columnWidth, 480));
+    middle->addStretch(2);
+    middle->addLayout(across);
+    middle->addStretch(3);
 
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("welcomeScroll"));
@@ -215,7 +217,7 @@ QWidget *WelcomePage::buildAsk()
     demo->setToolTip(tr("A made-up Spotify inside the program: no account is needed and nothing is kept"));
     demo->setAutoDefault(false);
     for (QPushButton *button : {m_signIn, demo})
-        button->setMinimumHeight(fontMetrics().height() + 18);
+        button->setMinimumSize(button->sizeHint().width() + 24, fontMetrics().height() + 18);
     connect(m_signIn, &QPushButton::clicked, this, &WelcomePage::submit);
     connect(demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
     auto *buttons = new QHBoxLayout;
@@ -341,6 +343,7 @@ void WelcomePage::setMode(Mode mode)
     switch (mode) {
     case Mode::Ask:
         m_stack->setCurrentIndex(0);
+        m_clientId->setFocus();
         break;
     case Mode::Starting:
         m_waitingTitle->setText(tr("Looking for your sign-in…"));
