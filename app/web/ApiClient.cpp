@@ -83,13 +83,12 @@ Call ApiClient::refuse(const Error &error, QObject *context, Done<T> done)
 }
 
 template <typename T>
-Call ApiClient::plain(ApiRequest request, QObject *context, Done<T> done, Parse<T> parse)
+Call ApiClient::plain(const ApiRequest &request, QObject *context, Done<T> done, Parse<T> parse)
 {
     const OperationPtr operation = begin(context, request.priority);
-    step(operation, std::move(request),
-         [operation, done = std::move(done), parse = std::move(parse)](Result<ApiAnswer> answer) {
-             finish<T>(operation, done, answer ? parse(*answer, {}) : Unexpected(answer.error()));
-         });
+    step(operation, request, [operation, done = std::move(done), parse = std::move(parse)](Result<ApiAnswer> answer) {
+        finish<T>(operation, done, answer ? parse(*answer, {}) : Unexpected(answer.error()));
+    });
     return Call(operation);
 }
 

@@ -71,7 +71,7 @@ private:
     template <typename T>
     Call refuse(const Error &error, QObject *context, Done<T> done);
     template <typename T>
-    Call plain(ApiRequest request, QObject *context, Done<T> done, Parse<T> parse);
+    Call plain(const ApiRequest &request, QObject *context, Done<T> done, Parse<T> parse);
     template <typename T>
     Call inDialect(const std::optional<Error> &wrong, Priority priority, QObject *context, Done<T> done, Build build,
                    Parse<T> parse);

@@ -18,7 +18,7 @@ namespace segue::web
 [[nodiscard]] QList<Image> parseImages(const QJsonValue &value);
 
 [[nodiscard]] Result<UserProfile> parseProfile(const QJsonDocument &answer);
-[[nodiscard]] Result<Playlist> parsePlaylist(const QJsonObject &playlist);
+[[nodiscard]] Result<Playlist> parsePlaylist(const QJsonObject &object);
 [[nodiscard]] Result<Playlist> parsePlaylist(const QJsonDocument &answer);
 
 /// `offset` is what was asked for. Null entries are left out, but count in PlaylistPage::holes.

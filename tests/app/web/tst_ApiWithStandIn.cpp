@@ -224,7 +224,7 @@ private Q_SLOTS:
                          QDateTime::fromString(rows[i][QLatin1String("addedAt")].toString(), Qt::ISODate));
                 QVERIFY(entry.addedAt.isValid());
                 QCOMPARE(entry.addedBy, rows[i][QLatin1String("addedBy")].toString());
-                QCOMPARE(entry.medium == nullptr, kind == QLatin1String("gone"));
+                QCOMPARE(entry.medium == nullptr, kind == QLatin1String("null"));
                 if (!entry.medium)
                     continue;
                 QCOMPARE(entry.medium->uri, rows[i][QLatin1String("uri")].toString());
