@@ -5,6 +5,7 @@
 
 #include <QLocale>
 #include <QString>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -21,11 +22,11 @@ std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &header, co
         const qlonglong seconds = text.toLongLong(&fits);
         return fits ? std::min(std::chrono::seconds{seconds}, longestPause) : longestPause;
     }
-    QDateTime when =
+    const QDateTime parsed =
         QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (!when.isValid())
+    if (!parsed.isValid())
         return {};
-    when.setTimeSpec(Qt::UTC);
+    const QDateTime when(parsed.date(), parsed.time(), QTimeZone::utc());
     return std::clamp(std::chrono::seconds{now.secsTo(when)}, std::chrono::seconds{0}, longestPause);
 }
 

@@ -217,6 +217,7 @@ private Q_SLOTS:
         QFETCH(int, tracksPerAlbum);
         QFETCH(int, tracksPerArtist);
         QFETCH(int, mostBytes);
+        Q_UNUSED(mostBytes) // under the sanitizers
         TextPool pool;
         const auto page = [&](int from) {
             QJsonArray items;
