@@ -29,7 +29,8 @@ namespace
 class UntilPainted : public QObject
 {
 public:
-    explicit UntilPainted(QWidget &window) { window.installEventFilter(this); }
+    // Any widget's: the parts of a window may leave nothing of the window itself to paint.
+    explicit UntilPainted(QApplication &app) { app.installEventFilter(this); }
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override
@@ -53,7 +54,7 @@ int showSegue(int argc, char **argv)
     if (!context.prepare(&error))
         return 1;
     ui::MainWindow window(context, settings, theme, options);
-    const UntilPainted until(window);
+    const UntilPainted until(app);
     window.show();
     context.start();
     return QApplication::exec();
