@@ -55,6 +55,8 @@ TrackActions::TrackActions(Commands &commands, TrackView &view, MessageArea &mes
     connect(&m_view, &TrackView::openRequested, this, &TrackActions::openInSpotify);
     connect(&m_view, &TrackView::menuRequested, this, &TrackActions::showMenu);
     connect(&m_view, &TrackView::selectionSummaryChanged, this, &TrackActions::update);
+    // At once as well: a key pressed right after a click must not find the command of before.
+    connect(m_view.selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackActions::update);
     update();
 }
 

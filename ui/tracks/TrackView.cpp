@@ -10,6 +10,7 @@
 #include "ui/tracks/TrackDragDrop.h"
 #include "ui/tracks/TrackHeader.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -79,6 +80,16 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     connect(m_columns, &QAbstractItemModel::rowsRemoved, this, look);
     connect(m_columns, &QAbstractItemModel::rowsMoved, this, look);
     connect(m_columns, &QAbstractItemModel::layoutChanged, this, look);
+    // Qt keeps the interfaces of cells by their place, and forgets to drop them when rows change places.
+    const auto forgetCells = [this] {
+        QAccessibleTableModelChangeEvent event(this, QAccessibleTableModelChangeEvent::ModelReset);
+        if (QAccessible::isActive())
+            QAccessible::updateAccessibility(&event);
+        else if (QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(this))
+            interface->tableInterface()->modelChange(&event);
+    };
+    connect(m_columns, &QAbstractItemModel::rowsMoved, this, forgetCells);
+    connect(m_columns, &QAbstractItemModel::layoutChanged, this, forgetCells);
     const auto summarize = [this] { m_summaryTimer.start(); };
     connect(m_columns, &QAbstractItemModel::modelReset, this, summarize);
     connect(m_columns, &QAbstractItemModel::dataChanged, this, summarize);

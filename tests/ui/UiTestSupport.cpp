@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/UiTestSupport.h"
+
+#include "ui/look/Icons.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QSignalSpy>
+
+namespace segue::test
+{
+
+UiFixture::UiFixture()
+{
+    ui::initResources();
+    seams.ask = [this](QWidget *, const ui::Question &question, const std::function<void(bool)> &done) {
+        questions.append(question);
+        done(answer);
+    };
+    seams.choosePicture = [this](QWidget *, const QString &, const std::function<void(QString)> &done) {
+        done(picture);
+    };
+    seams.openUrl = [this](const QUrl &url) {
+        opened.append(url);
+        return true;
+    };
+}
+
+bool UiFixture::loadLibrary()
+{
+    QSignalSpy loaded(&library, &models::Library::loaded);
+    library.load();
+    return loaded.wait(5000);
+}
+
+OpenList::OpenList(FakeApi &api, const web::Playlist &playlist, const QString &userId)
+    : editor(api, playlist, userId), tracks(editor)
+{
+    editor.load();
+}
+
+bool OpenList::wait()
+{
+    return QTest::qWaitFor([this] { return editor.document().isComplete(); }, 5000);
+}
+
+QStringList OpenList::titles() const
+{
+    QStringList out;
+    for (int row = 0; row < tracks.rowCount(); ++row)
+        out.append(tracks.index(row).data(models::TrackListModel::TitleRole).toString());
+    return out;
+}
+
+bool dragMove(QWidget &viewport, const QPoint &position, const QMimeData &data, Qt::DropActions actions)
+{
+    QDragEnterEvent enter(position, actions, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&viewport, &enter);
+    QDragMoveEvent move(position, actions, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&viewport, &move);
+    return move.isAccepted();
+}
+
+bool drop(QWidget &viewport, const QPoint &position, const QMimeData &data, Qt::DropActions actions)
+{
+    if (!dragMove(viewport, position, data, actions))
+        return false;
+    QDropEvent event(position, actions, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&viewport, &event);
+    return event.isAccepted();
+}
+
+} // namespace segue::test
