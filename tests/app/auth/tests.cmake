@@ -3,7 +3,9 @@ segue_add_tests(auth DIR app/auth
     tst_CallbackRequest.cpp
     tst_EndpointUrl.cpp
     tst_Pkce.cpp
+    tst_Session.cpp
     tst_SignInConfig.cpp
+    tst_SignInWithStandIn.cpp
     tst_TokenAnswer.cpp
     SUPPORT AuthSupport.cpp AuthSupport.h
-    LINK Segue::auth)
+    LINK Segue::auth Segue::demo)
