@@ -127,17 +127,15 @@ private:
             const QRectF cell(i % count * side, i / count * side, side, side);
             const QColor colour = mixed(m_ink, m_random.bounded(2) ? m_ink2 : m_ground2, real(0, 1));
             m_painter.setBrush(colour);
+            // Round a corner of the cell; the quarter is the one that lies inside it.
+            static constexpr int Starts[] = {90, 0, 180, 270};
             const int turn = m_random.bounded(4);
             if (m_random.bounded(4) == 0)
                 m_painter.drawEllipse(cell.adjusted(side * 0.15, side * 0.15, -side * 0.15, -side * 0.15));
             else
                 m_painter.drawPie(
                     QRectF(cell.x() - (turn & 1 ? side : 0), cell.y() - (turn & 2 ? side : 0), 2 * side, 2 * side),
-                    16 * (turn == 0   ? 270
-                          : turn == 1 ? 180
-                          : turn == 2 ? 0
-                                      : 90),
-                    16 * 90);
+                    16 * Starts[turn], 16 * 90);
         }
     }
 
