@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Error.h"
 
-namespace segue {
+namespace segue
+{
 
 bool Error::leavesWriteInDoubt() const
 {

@@ -3,11 +3,11 @@
 
 #include "app/Error.h"
 
+#include <functional>
 #include <tl/expected.hpp>
 
-#include <functional>
-
-namespace segue {
+namespace segue
+{
 
 /// A value, or the reason why there is none. (std::expected is C++23; libexpected stands in for it.)
 template <typename T>
@@ -20,7 +20,8 @@ template <typename T>
 using Done = std::function<void(Result<T>)>;
 
 /// The value of a call that answers nothing but "done".
-struct Nothing {};
+struct Nothing {
+};
 
 using Unexpected = tl::unexpected<Error>;
 

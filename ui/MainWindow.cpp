@@ -124,6 +124,7 @@ void MainWindow::buildToolBar()
     account->addAction(m_commands->action(CommandId::LeaveDemo));
     m_accountButton->setMenu(account);
     m_toolBar->addWidget(m_accountButton);
+    showAccount();
 
     auto *menu = new QToolButton(m_toolBar);
     menu->setObjectName(QStringLiteral("menuButton"));

@@ -75,6 +75,10 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     layout->addWidget(line);
     layout->addWidget(m_status);
 
+    // Their shortcuts work wherever the focus is; those of the tracks only in the table, see TrackActions.
+    for (const CommandId id : {CommandId::Undo, CommandId::Redo, CommandId::NewPlaylist, CommandId::AddLinks,
+                               CommandId::EditDetails, CommandId::Reload, CommandId::FindPlaylist})
+        addAction(m_commands.action(id));
     connectLibrary();
     connectPage();
     connectApi();

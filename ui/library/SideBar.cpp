@@ -72,7 +72,6 @@ SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidge
     layout->addLayout(top);
     layout->addWidget(m_hint);
     layout->addWidget(m_list, 1);
-    setFocusProxy(m_list);
 
     // Arrow keys run through the list faster than playlists should be opened.
     m_delay.setSingleShot(true);

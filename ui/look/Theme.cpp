@@ -115,7 +115,7 @@ QPalette paletteOf(const Tones &t)
     p.setColor(QPalette::LinkVisited, QColor::fromRgb(t.link));
     p.setColor(QPalette::ToolTipBase, QColor::fromRgb(t.toolTip));
     p.setColor(QPalette::ToolTipText, QColor::fromRgb(t.toolTipText));
-    p.setColor(QPalette::PlaceholderText, mixed(QColor::fromRgb(t.base), text, 0.62));
+    p.setColor(QPalette::PlaceholderText, mixed(QColor::fromRgb(t.base), text, 0.7));
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, mixed(QColor::fromRgb(t.window), text, 0.42));
     p.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(t.mid));

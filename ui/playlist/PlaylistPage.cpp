@@ -34,7 +34,6 @@ PlaylistPage::PlaylistPage(const Account &account, const Commands &commands, QWi
     layout->addWidget(m_header);
     layout->addWidget(m_messages);
     layout->addWidget(m_view, 1);
-    setFocusProxy(m_view);
 
     m_totalsTimer.setSingleShot(true);
     m_totalsTimer.setInterval(0);

@@ -175,14 +175,14 @@ void TrackHeader::distribute(int width, int except)
     const QScopedValueRollback fitting(m_fitting, true);
     int left = width;
     qreal weights = 0;
-    int last = -1;
+    int stretching = 0;
     for (int column = 0; column < count(); ++column) {
         if (isSectionHidden(column))
             continue;
         const qreal weight = m_weights[static_cast<std::size_t>(column)];
         if (weight > 0 && column != except) {
             weights += weight;
-            last = column;
+            ++stretching;
         } else {
             left -= sectionSize(column);
         }
@@ -191,8 +191,11 @@ void TrackHeader::distribute(int width, int except)
         const qreal weight = m_weights[static_cast<std::size_t>(column)];
         if (isSectionHidden(column) || weight <= 0 || column == except)
             continue;
-        const int size = column == last ? left : qRound(left * weight / weights);
-        resizeSection(column, qMax(leastWidth, size));
+        // As long as there is room at all, nobody gets less than the least, and the sum comes out even.
+        --stretching;
+        const int most = qMax(leastWidth, left - stretching * leastWidth);
+        const int size = stretching == 0 ? most : qBound(leastWidth, qRound(left * weight / weights), most);
+        resizeSection(column, size);
         left -= size;
         weights -= weight;
     }

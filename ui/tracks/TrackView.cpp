@@ -49,6 +49,8 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     setAcceptDrops(true);
     setDropIndicatorShown(false);
     verticalHeader()->hide();
+    verticalHeader()->setObjectName(QStringLiteral("trackRows"));
+    verticalHeader()->setAccessibleName(tr("Rows"));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(20);
     verticalHeader()->setDefaultSectionSize(qMax(TrackDelegate::rowHeight, fontMetrics().height() + 12));

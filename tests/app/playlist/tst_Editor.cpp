@@ -76,10 +76,7 @@ class TestEditor : public QObject
         return out;
     }
 
-    void waitSaved()
-    {
-        QTRY_VERIFY(!m_editor->hasUnsavedEdits() && m_editor->saveStatus().state == State::Saved);
-    }
+    void waitSaved() { QTRY_VERIFY(!m_editor->hasUnsavedEdits() && m_editor->saveStatus().state == State::Saved); }
 
 private Q_SLOTS:
     void init() { m_api = std::make_unique<FakeApi>(); }
@@ -283,7 +280,8 @@ private Q_SLOTS:
     void addsAtAPositionAndReadsBackWhatItIs()
     {
         openWhole(3);
-        QVERIFY(m_editor->insertMedia(1, media({QStringLiteral("spotify:track:x"), QStringLiteral("spotify:track:y")})));
+        QVERIFY(
+            m_editor->insertMedia(1, media({QStringLiteral("spotify:track:x"), QStringLiteral("spotify:track:y")})));
         QCOMPARE(m_editor->document().rowAt(1).uri(), QStringLiteral("spotify:track:x"));
         QVERIFY(!m_editor->document().rowAt(1).confirmed);
         waitSaved();
@@ -301,7 +299,8 @@ private Q_SLOTS:
         local->isLocal = true;
         QVERIFY(!m_editor->insertMedia(0, {local}));
         QCOMPARE(refused.size(), 1);
-        QVERIFY(!m_editor->insertMedia(0, QList<web::MediumPtr>(9998, media({QStringLiteral("spotify:track:x")}).first())));
+        QVERIFY(
+            !m_editor->insertMedia(0, QList<web::MediumPtr>(9998, media({QStringLiteral("spotify:track:x")}).first())));
         QCOMPARE(refused.size(), 2);
         QCOMPARE(shown(), tracks({0, 1, 2}));
     }
@@ -366,7 +365,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_api->heldCount(), 1);
         m_api->hold(false);
         QTRY_COMPARE(atSpotify().first(), QStringLiteral("t5"));
-        m_api->entriesOf(QStringLiteral("p")).insert(3, FakeApi::entry(QStringLiteral("spotify:track:theirs"), QDateTime::currentDateTimeUtc()));
+        m_api->entriesOf(QStringLiteral("p"))
+            .insert(3, FakeApi::entry(QStringLiteral("spotify:track:theirs"), QDateTime::currentDateTimeUtc()));
         waitSaved();
         QTRY_COMPARE(mergedSpy.size(), 1);
         QCOMPARE(mergedSpy.first().at(0).toInt(), 1);
@@ -384,7 +384,8 @@ private Q_SLOTS:
         m_editor->moveRows({5}, 0);
         QTRY_COMPARE(m_api->heldCount(), 1);
         m_editor->undoStack().undo();
-        m_api->entriesOf(QStringLiteral("p")).append(FakeApi::entry(QStringLiteral("spotify:track:theirs"), QDateTime::currentDateTimeUtc()));
+        m_api->entriesOf(QStringLiteral("p"))
+            .append(FakeApi::entry(QStringLiteral("spotify:track:theirs"), QDateTime::currentDateTimeUtc()));
         m_api->hold(false);
         QTRY_VERIFY(atSpotify().first() == QLatin1String("t0") && m_api->writes().size() >= 2);
         waitSaved();
@@ -529,7 +530,8 @@ private Q_SLOTS:
 
     void nullRowsStayAndSayWhy()
     {
-        m_api->addPlaylist(QStringLiteral("p"), QStringList{QStringLiteral("spotify:track:a"), QString(), QStringLiteral("spotify:track:b")});
+        m_api->addPlaylist(QStringLiteral("p"), QStringList{QStringLiteral("spotify:track:a"), QString(),
+                                                            QStringLiteral("spotify:track:b")});
         open(QStringLiteral("p"));
         QTRY_VERIFY(m_editor->document().isComplete());
         QCOMPARE(m_editor->costOfRemoving({0, 1}).impossible, 1);
@@ -550,8 +552,9 @@ private Q_SLOTS:
         m_editor->moveRows(block, 0);
         waitSaved();
         QCOMPARE(atSpotify(), shown());
-        QCOMPARE(m_api->writes(), (QStringList{QStringLiteral("reorder p 100 150 0"), QStringLiteral("reorder p 100 100 0"),
-                                               QStringLiteral("reorder p 200 50 100")}));
+        QCOMPARE(m_api->writes(),
+                 (QStringList{QStringLiteral("reorder p 100 150 0"), QStringLiteral("reorder p 100 100 0"),
+                              QStringLiteral("reorder p 200 50 100")}));
     }
 };
 
