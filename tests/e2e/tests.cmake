@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The program as a person uses it, in a true window with a true mouse. The script brings its own X server; the system's
+# Python is named because that is the one that python3-pyatspi belongs to.
+add_test(NAME e2e.DemoDrag COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_drag.py $<TARGET_FILE:segue>)
+set_tests_properties(e2e.DemoDrag PROPERTIES TIMEOUT 180 LABELS e2e RUN_SERIAL ON)
