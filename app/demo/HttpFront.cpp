@@ -118,6 +118,15 @@ void Exchange::cut()
 
 HttpFront::HttpFront(Handler handler, QObject *parent) : QAbstractHttpServer(parent), m_handler(std::move(handler)) {}
 
+HttpFront::~HttpFront()
+{
+    // Exchanges outlive the server in timers that have not fired yet, but from 6.5 on a responder must not
+    // outlive the connection that it belongs to.
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &exchange : waiting)
+        exchange->m_responder.reset();
+}
+
 quint16 HttpFront::listen(quint16 port, QString *error)
 {
     m_listener = new Listener(this);
@@ -149,8 +158,12 @@ void HttpFront::hand(const QHttpServerRequest &request, QHttpServerResponder &&r
     // Kept until the client hangs up or asks again: letting a responder go ends the connection on newer
     // Qt, and silence is one of the things the stand-in is asked for.
     if (socket) {
-        if (!m_waiting.contains(socket))
-            QObject::connect(socket, &QObject::destroyed, this, [this, socket] { m_waiting.remove(socket); });
+        if (!m_waiting.contains(socket)) {
+            QObject::connect(socket, &QAbstractSocket::disconnected, this, [this, socket] {
+                if (const auto waiting = m_waiting.take(socket))
+                    waiting->m_responder.reset();
+            });
+        }
         m_waiting.insert(socket, exchange);
     }
     m_handler(plain, exchange);

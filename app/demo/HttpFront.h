@@ -46,6 +46,8 @@ public:
     using Handler = std::function<void(const Request &, const std::shared_ptr<Exchange> &)>;
 
     explicit HttpFront(Handler handler, QObject *parent = nullptr);
+    ~HttpFront() override;
+    Q_DISABLE_COPY_MOVE(HttpFront)
 
     /// Listens on 127.0.0.1; port 0 takes any. Returns the port, or 0 with the reason in `error`.
     quint16 listen(quint16 port, QString *error);

@@ -219,6 +219,18 @@ private Q_SLOTS:
         QCOMPARE(m_bench->get(QStringLiteral("/v1/me")).status, 200);
     }
 
+    void endsWithAnswersUnderWay()
+    {
+        m_bench->setOption("latency", 5'000);
+        m_bench->arm({{QStringLiteral("kind"), QStringLiteral("silence")}});
+        QList<QNetworkReply *> replies;
+        for (int i = 0; i < 4; ++i)
+            replies.append(m_bench->begin("GET", m_bench->itemsPath(m_id)));
+        // The fault took the first of them, the others wait.
+        QTRY_COMPARE(m_bench->log().size(), 4);
+        m_bench.reset();
+    }
+
     void rateLimit()
     {
         StandInOptions options = small();
