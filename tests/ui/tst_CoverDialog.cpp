@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QThreadPool>
 
 using namespace segue;
 using namespace segue::test;
@@ -123,6 +124,9 @@ private Q_SLOTS:
         CoverDialog *dialog = s.dialog();
         dialog->setFile(picture(QStringLiteral("small.png"), 320, 320));
         QTRY_COMPARE(dialog->step(), CoverDialog::Step::Ready);
+        // The large one takes longer, and is done by now as well.
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
+        QCoreApplication::processEvents();
         QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("coverSize"))->text().startsWith(QStringLiteral("320")));
     }
 

@@ -140,6 +140,23 @@ private Q_SLOTS:
         QCOMPARE(s.api.urisOf(QStringLiteral("p")).constFirst(), QStringLiteral("spotify:track:t4"));
     }
 
+    void lookingAroundForgetsNoEdit()
+    {
+        Setup s;
+        for (int i = 0; i < 8; ++i)
+            s.api.addPlaylist(QStringLiteral("n%1").arg(i), 2);
+        QVERIFY(s.start());
+        s.api.hold(true);
+        s.view().selectPositions({4});
+        s.commands.action(CommandId::MoveToTop)->trigger();
+        for (int i = 0; i < 8; ++i)
+            s.work->showPlaylist(QStringLiteral("n%1").arg(i));
+        QCOMPARE(s.work->unsaved().size(), 1);
+        s.api.hold(false);
+        QVERIFY(s.saved());
+        QCOMPARE(s.api.urisOf(QStringLiteral("p")).constFirst(), QStringLiteral("spotify:track:t4"));
+    }
+
     void aForeignPlaylistIsReadOnlyAndSaysWhy()
     {
         Setup s(QStringLiteral("f"));
