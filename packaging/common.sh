@@ -11,9 +11,12 @@ if command -v ccache > /dev/null; then
     export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 fi
 
-# configure PRESET: makes build/PRESET when there is none or it is older than what describes the build.
+# configure PRESET [NAME OPTION…]: makes build/PRESET, or build/NAME with these options besides, when there is none or
+# it is older than what describes the build.
 configure() {
-    local preset=$1 dir=$root/build/$1 log changed home
+    local preset=$1 name=${2:-$1} dir log changed home
+    shift $(($# > 1 ? 2 : 1))
+    dir=$root/build/$name
     log=$dir.configure.log
     if [[ -e $dir/CMakeCache.txt ]]; then
         home=$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$dir/CMakeCache.txt")
@@ -27,7 +30,7 @@ configure() {
         [[ -n $changed ]] || return 0
     fi
     mkdir -p "$root/build"
-    (cd "$root" && cmake --preset "$preset") > "$log" 2>&1 < /dev/null || {
+    (cd "$root" && cmake --preset "$preset" -B "$dir" "$@") > "$log" 2>&1 < /dev/null || {
         cat "$log" >&2
         echo "Configuring failed; see the lines above." >&2
         return 1
