@@ -32,7 +32,7 @@ Screenshot::Screenshot(MainWindow &window, const QString &file, QObject *parent)
 {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quietTime);
-    connect(&m_quiet, &QTimer::timeout, this, &Screenshot::save);
+    connect(&m_quiet, &QTimer::timeout, this, &Screenshot::saveWhenRead);
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &Screenshot::save);
     m_patience.start(patience);
@@ -45,17 +45,25 @@ void Screenshot::watch()
     Workspace *workspace = m_window.workspace();
     if (!workspace)
         return;
-    connect(&workspace->account().artwork, &models::ArtworkCache::ready, this, [this, workspace] {
-        // As long as pictures keep coming, more are on their way; and the list must be there.
-        const models::TrackListModel *tracks = workspace->page().view().tracks();
-        if (tracks && tracks->editor().document().isComplete())
-            m_quiet.start();
+    connect(&workspace->account().artwork, &models::ArtworkCache::ready, this, [this] {
+        // As long as pictures keep coming, more are on their way.
         m_sawArtwork = true;
+        m_quiet.start();
     });
     connect(&workspace->page().view(), &TrackView::visibleRowsChanged, this, [this] {
         if (m_sawArtwork)
             m_quiet.start();
     });
+}
+
+void Screenshot::saveWhenRead()
+{
+    const Workspace *workspace = m_window.workspace();
+    const models::TrackListModel *tracks = workspace ? workspace->page().view().tracks() : nullptr;
+    if (tracks && (tracks->editor().document().isComplete() || tracks->editor().loadError()))
+        save();
+    else
+        m_quiet.start();
 }
 
 void Screenshot::save()

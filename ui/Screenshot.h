@@ -21,6 +21,7 @@ public:
 
 private:
     void watch();
+    void saveWhenRead();
     void save();
 
     MainWindow &m_window;

@@ -112,6 +112,20 @@ private Q_SLOTS:
         QCOMPARE(s.sum(), s.view.viewport()->width());
     }
 
+    void titlesKeepTheirRoom()
+    {
+        Setup s;
+        QVERIFY(s.ok);
+        s.view.resize(480, 300);
+        QTRY_VERIFY(s.header.isSectionHidden(Columns::Album));
+        QVERIFY(s.header.isColumnWanted(Columns::Album));
+        QVERIFY(s.header.sectionSize(Columns::Title) >= 150);
+        QCOMPARE(s.sum(), s.view.viewport()->width());
+        s.view.resize(1000, 300);
+        QTRY_VERIFY(!s.header.isSectionHidden(Columns::Album));
+        QCOMPARE(s.sum(), s.view.viewport()->width());
+    }
+
     void titlesCannotBeHidden()
     {
         Setup s;

@@ -36,6 +36,10 @@ constexpr std::array<Facts, Columns::columnTotal> facts{{
     {"length", 68, 0},
 }};
 constexpr int leastWidth = 48;
+/// Columns that give way, in this order, when titles would get less than this.
+constexpr std::array<int, 3> yielding{Columns::AddedBy, Columns::Album, Columns::AddedAt};
+constexpr int comfortableTitle = 190;
+constexpr int comfortableOther = 110;
 
 const Facts &factsOf(int column)
 {
@@ -115,7 +119,7 @@ void TrackHeader::setLayoutState(const QStringList &state)
             }
         }
     }
-    applyVisibility();
+    fit(m_width);
 }
 
 void TrackHeader::layOut()
@@ -130,7 +134,7 @@ void TrackHeader::layOut()
             resizeSection(column, factsOf(column).width);
         }
     }
-    applyVisibility();
+    fit(m_width);
 }
 
 void TrackHeader::resetLayout()
@@ -142,30 +146,50 @@ void TrackHeader::resetLayout()
 void TrackHeader::setSeveralPeople(bool several)
 {
     m_severalPeople = several;
-    applyVisibility();
+    fit(m_width);
 }
 
 void TrackHeader::setColumnWanted(int column, bool wanted)
 {
     m_unwanted[static_cast<std::size_t>(column)] = !wanted && canHide(column);
-    applyVisibility();
+    fit(m_width);
     Q_EMIT layoutEdited();
 }
 
+/// Shows what is wanted and has room.
 void TrackHeader::applyVisibility()
 {
-    {
-        const QScopedValueRollback fitting(m_fitting, true);
-        for (int column = 0; column < count(); ++column)
-            setSectionHidden(column, !isColumnWanted(column) || (column == Columns::AddedBy && !m_severalPeople));
+    const QScopedValueRollback fitting(m_fitting, true);
+    std::vector<bool> shown(facts.size());
+    int needed = 0;
+    const auto need = [](int column) {
+        if (column == Columns::Title)
+            return comfortableTitle;
+        return factsOf(column).weight > 0 ? comfortableOther : factsOf(column).width;
+    };
+    for (int column = 0; column < count(); ++column) {
+        shown[static_cast<std::size_t>(column)] =
+            isColumnWanted(column) && (column != Columns::AddedBy || m_severalPeople);
+        if (shown[static_cast<std::size_t>(column)])
+            needed += need(column);
     }
-    fit(m_width);
+    for (const int column : yielding) {
+        if (m_width > 0 && needed > m_width && shown[static_cast<std::size_t>(column)]) {
+            shown[static_cast<std::size_t>(column)] = false;
+            needed -= need(column);
+        }
+    }
+    for (int column = 0; column < count(); ++column)
+        setSectionHidden(column, !shown[static_cast<std::size_t>(column)]);
 }
 
 void TrackHeader::fit(int width)
 {
     m_width = width;
-    if (width > 0 && count() == Columns::columnTotal)
+    if (count() != Columns::columnTotal)
+        return;
+    applyVisibility();
+    if (width > 0)
         distribute(width, -1);
 }
 

@@ -11,7 +11,7 @@ namespace segue::ui
 
 /// The quiet headings of the track table, and who decides about widths: columns always fill the view. Titles, artists
 /// and album share what the others leave; a column the user drags wider takes it from them. Order, widths and
-/// hidden columns can be saved and restored.
+/// hidden columns can be saved and restored. Where there is no room, the less important ones give way.
 class TrackHeader : public QHeaderView
 {
     Q_OBJECT
