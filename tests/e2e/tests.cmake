@@ -3,3 +3,5 @@
 # Python is named because that is the one that python3-pyatspi belongs to.
 add_test(NAME e2e.DemoDrag COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_drag.py $<TARGET_FILE:segue>)
 set_tests_properties(e2e.DemoDrag PROPERTIES TIMEOUT 180 LABELS e2e RUN_SERIAL ON)
+
+segue_add_tests(flow DIR e2e tst_DemoFlow.cpp LINK Segue::ui)
