@@ -6,6 +6,7 @@
 #include "ui/Screenshot.h"
 #include "ui/Settings.h"
 #include "ui/Version.h"
+#include "ui/look/EnglishPlurals.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Theme.h"
 
@@ -105,6 +106,8 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.segue.Segue"));
     ui::initResources();
+    ui::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     QApplication::setWindowIcon(ui::appIcon());
     ui::Theme theme(app);
     for (;;) {
