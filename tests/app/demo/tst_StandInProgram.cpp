@@ -20,6 +20,10 @@ private Q_SLOTS:
     void servesUntilTold()
     {
         QProcess process;
+        // Under the address sanitizer: what OpenSSL keeps for its threads counts as leaked at the end.
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LSAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+        process.setProcessEnvironment(environment);
         process.start(program(), {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--items"),
                                   QStringLiteral("20"), QStringLiteral("--dialect"), QStringLiteral("tracks"),
                                   QStringLiteral("--latency"), QStringLiteral("5")});
