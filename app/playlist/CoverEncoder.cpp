@@ -40,7 +40,7 @@ class Search
 public:
     Search(const QImage &picture, qint64 maxBytes) : m_original(picture), m_scaled(picture), m_maxBytes(maxBytes) {}
 
-    bool works() { return m_bytes != 0; }
+    [[nodiscard]] bool works() const { return m_bytes != 0; }
 
     bool fits(int quality)
     {
