@@ -190,7 +190,7 @@ QString Commands::plainText(const Command &command)
     return text.remove(u'&').remove(u'…');
 }
 
-void Commands::setUndoTexts(const QString &undo, const QString &redo)
+void Commands::setUndoTexts(const QString &undo, const QString &redo) const
 {
     const auto name = [](QAction *action, const QString &text) {
         action->setText(text);

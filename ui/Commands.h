@@ -76,7 +76,7 @@ public:
     [[nodiscard]] static QString plainText(const Command &command);
 
     /// Undo and redo name what they would undo.
-    void setUndoTexts(const QString &undo, const QString &redo);
+    void setUndoTexts(const QString &undo, const QString &redo) const;
 
 private:
     QList<Command> m_table;

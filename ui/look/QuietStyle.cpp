@@ -142,7 +142,6 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ScrollView_ScrollBarSpacing:
         return 0;
     case PM_ToolBarItemSpacing:
-        return 3;
     case PM_ToolBarItemMargin:
         return 3;
     default:

@@ -33,7 +33,7 @@ QString colorSchemeText(ColorScheme scheme)
     return {};
 }
 
-Theme::Theme(QApplication &app, QObject *parent) : QObject(parent), m_app(app)
+Theme::Theme(const QApplication &, QObject *parent) : QObject(parent)
 {
     const QPalette desktop = QApplication::palette();
     m_desktopIsDark = desktop.color(QPalette::WindowText).lightness() > desktop.color(QPalette::Window).lightness();
@@ -79,9 +79,9 @@ void Theme::setScheme(ColorScheme scheme)
     Q_EMIT schemeChanged();
 }
 
-void Theme::apply()
+void Theme::apply() const
 {
-    m_app.setPalette(isDark() ? darkPalette() : lightPalette());
+    QApplication::setPalette(isDark() ? darkPalette() : lightPalette());
 }
 
 namespace

@@ -25,7 +25,7 @@ class Theme : public QObject
 
 public:
     /// Must be made before the first window, because it remembers the palette that the desktop gave.
-    explicit Theme(QApplication &app, QObject *parent = nullptr);
+    explicit Theme(const QApplication &app, QObject *parent = nullptr);
 
     void setScheme(ColorScheme scheme);
     [[nodiscard]] ColorScheme scheme() const { return m_scheme; }
@@ -38,9 +38,8 @@ Q_SIGNALS:
     void schemeChanged();
 
 private:
-    void apply();
+    void apply() const;
 
-    QApplication &m_app;
     ColorScheme m_scheme = ColorScheme::System;
     bool m_desktopIsDark = false;
 };

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void layoutEdited();
 
 protected:
-    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
+    void paintSection(QPainter *painter, const QRect &rect, int column) const override;
     [[nodiscard]] QSize sizeHint() const override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
