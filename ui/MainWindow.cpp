@@ -45,7 +45,6 @@ MainWindow::MainWindow(AppContext &context, Settings &settings, Theme &theme, co
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Segue"));
-    setWindowIcon(appIcon());
     setContextMenuPolicy(Qt::NoContextMenu);
     m_stack->addWidget(m_welcome);
     setCentralWidget(m_stack);

@@ -24,7 +24,7 @@ Settings::Settings(const QString &profile)
 {
     const QString name = profile.isEmpty() ? QStringLiteral("segue") : QStringLiteral("segue-") + profile;
     m_store = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("segue"), name);
-    migrate();
+    lookAtVersion();
 }
 
 Settings::Settings(Temporary) : m_temporary(std::make_unique<QTemporaryDir>())
@@ -32,19 +32,23 @@ Settings::Settings(Temporary) : m_temporary(std::make_unique<QTemporaryDir>())
     if (!m_temporary->isValid())
         qCWarning(log) << "no temporary folder for settings";
     m_store = std::make_unique<QSettings>(m_temporary->filePath(QStringLiteral("segue.ini")), QSettings::IniFormat);
-    migrate();
+    lookAtVersion();
 }
 
-void Settings::migrate()
+void Settings::lookAtVersion() const
 {
     const int version = m_store->value(versionKey, 0).toInt();
-    if (version > currentVersion) {
-        // A later Segue wrote this. What is understood is used; its version number stays.
+    // A later Segue wrote this. What is understood is used; its version number stays.
+    if (version > currentVersion)
         qCInfo(log) << "settings come from a later version" << version;
-        return;
-    }
-    if (version < currentVersion)
+}
+
+void Settings::write(const QString &key, const QVariant &value)
+{
+    // With the first thing there is to keep: starting up alone need not wait for a disk.
+    if (m_store->value(versionKey, 0).toInt() < currentVersion)
         m_store->setValue(versionKey, currentVersion);
+    m_store->setValue(key, value);
 }
 
 QString Settings::dialect(const QString &clientId) const
@@ -57,7 +61,7 @@ void Settings::setDialect(const QString &clientId, const QString &dialect)
     if (dialect.isEmpty())
         m_store->remove(dialectKey(clientId));
     else
-        m_store->setValue(dialectKey(clientId), dialect);
+        write(dialectKey(clientId), dialect);
 }
 
 void Settings::forgetAccount()

@@ -53,7 +53,7 @@ public:
     template <typename T>
     void set(const Setting<T> &setting, const T &value)
     {
-        m_store->setValue(QLatin1String(setting.key), QVariant::fromValue(value));
+        write(QLatin1String(setting.key), QVariant::fromValue(value));
     }
 
     /// Which shape of the Web API an app gets, by client id; empty when not known. See web::DialectMemory.
@@ -64,7 +64,8 @@ public:
     void forgetAccount();
 
 private:
-    void migrate();
+    void lookAtVersion() const;
+    void write(const QString &key, const QVariant &value);
 
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::unique_ptr<QSettings> m_store;

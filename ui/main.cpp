@@ -7,6 +7,7 @@
 #include "ui/Settings.h"
 #include "ui/Version.h"
 #include "ui/look/EnglishPlurals.h"
+#include "ui/look/FontWarmUp.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Theme.h"
 
@@ -103,6 +104,7 @@ int main(int argc, char **argv)
                                      "or add --screenshot FILE.png to have the window rendered to a file."));
         return 1;
     }
+    const ui::FontWarmUp fonts;
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.segue.Segue"));
     ui::initResources();

@@ -5,6 +5,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Options.h"
 #include "ui/Settings.h"
+#include "ui/look/FontWarmUp.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Theme.h"
 
@@ -44,8 +45,10 @@ protected:
 
 int showSegue(int argc, char **argv)
 {
+    const ui::FontWarmUp fonts;
     QApplication app(argc, argv);
     ui::initResources();
+    QApplication::setWindowIcon(ui::appIcon());
     ui::Theme theme(app);
     ui::Settings settings{ui::Settings::Temporary()};
     ui::Options options;

@@ -97,6 +97,21 @@ private Q_SLOTS:
         QCOMPARE(file.value(QStringLiteral("version")).toInt(), 99);
     }
 
+    void onlyAWriteMakesAFile()
+    {
+        const QString path =
+            QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("segue"), QStringLiteral("segue-one"))
+                .fileName();
+        {
+            const Settings settings(QStringLiteral("one"));
+            QCOMPARE(settings.value(setting::clientId), QString());
+        }
+        QVERIFY(!QFile::exists(path));
+        Settings(QStringLiteral("one")).set(setting::clientId, QStringLiteral("abc"));
+        QVERIFY(QFile::exists(path));
+        QCOMPARE(QSettings(path, QSettings::IniFormat).value(QStringLiteral("version")).toInt(), 1);
+    }
+
     void wrongTypesFallBack()
     {
         {

@@ -115,7 +115,7 @@ QPixmap iconPixmap(const QString &name, int size, qreal devicePixelRatio, const 
 
 QIcon appIcon()
 {
-    return QIcon(QStringLiteral(":/icons/segue.svg"));
+    return icon(QStringLiteral("segue")); // it has colours of its own
 }
 
 } // namespace segue::ui

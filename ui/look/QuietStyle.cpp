@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/QuietStyle.h"
 
+#include "ui/look/Icons.h"
 #include "ui/look/Theme.h"
 
 #include <QAbstractScrollArea>
@@ -146,6 +147,20 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
         return 3;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QIcon QuietStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    // Besides their colours in the dark: Qt reads its own from PNG files, which loads every plugin for pictures there
+    // is.
+    switch (which) {
+    case SP_LineEditClearButton:
+        return icon(QStringLiteral("close"));
+    case SP_ToolBarHorizontalExtensionButton:
+        return icon(QStringLiteral("expand"));
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
     }
 }
 

@@ -8,7 +8,8 @@ class QStyleOptionSlider;
 namespace segue::ui
 {
 
-/// Fusion with less of it: slim scroll bars without arrows, flat tool bars, menu buttons without a second arrow.
+/// Fusion with less of it: slim scroll bars without arrows, flat tool bars, menu buttons without a second arrow,
+/// and its icons from our own set where we have them.
 class QuietStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                                        const QWidget *widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap which, const QStyleOption *option,
+                                     const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *data) const override;
 

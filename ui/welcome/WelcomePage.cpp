@@ -142,7 +142,7 @@ QWidget *WelcomePage::buildAsk()
 
     auto *dashboard = richLabel(tr("Open the <a href=\"https://developer.spotify.com/dashboard\">developer "
                                    "dashboard</a>, log in and create an app. Name and description are up to you; "
-                                   "tick <i>Web API</i>."),
+                                   "tick “Web API”."),
                                 page);
     dashboard->setObjectName(QStringLiteral("dashboardLink"));
     dashboard->setAccessibleName(tr("Open the developer dashboard, log in and create an app"));
@@ -152,7 +152,7 @@ QWidget *WelcomePage::buildAsk()
     grid->addWidget(dashboard, row++, 1, 1, 2);
     grid->setRowMinimumHeight(row++, 6);
 
-    auto *redirectLabel = new QLabel(tr("As <i>Redirect URI</i> of the app, enter exactly this:"), page);
+    auto *redirectLabel = new QLabel(tr("As “Redirect URI” of the app, enter exactly this:"), page);
     m_redirect = new QLineEdit(page);
     m_redirect->setObjectName(QStringLiteral("redirectUriField"));
     m_redirect->setAccessibleName(tr("Redirect address to register"));
@@ -188,7 +188,7 @@ QWidget *WelcomePage::buildAsk()
     grid->addLayout(port, row++, 1, 1, 2);
     grid->setRowMinimumHeight(row++, 6);
 
-    auto *idLabel = new QLabel(tr("Paste the app's <i>Client ID</i> (not the secret):"), page);
+    auto *idLabel = new QLabel(tr("Paste the app's “Client ID” (not the secret):"), page);
     m_clientId = new QLineEdit(page);
     m_clientId->setObjectName(QStringLiteral("clientIdField"));
     m_clientId->setAccessibleName(tr("Client id"));
