@@ -99,17 +99,18 @@ private Q_SLOTS:
 
     void onlyAWriteMakesAFile()
     {
-        const QString path =
-            QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("segue"), QStringLiteral("segue-one"))
-                .fileName();
+        const QString path = QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("segue"),
+                                       QStringLiteral("segue-fresh"))
+                                 .fileName();
         {
-            const Settings settings(QStringLiteral("one"));
+            const Settings settings(QStringLiteral("fresh"));
             QCOMPARE(settings.value(setting::clientId), QString());
         }
         QVERIFY(!QFile::exists(path));
-        Settings(QStringLiteral("one")).set(setting::clientId, QStringLiteral("abc"));
+        Settings(QStringLiteral("fresh")).set(setting::clientId, QStringLiteral("abc"));
         QVERIFY(QFile::exists(path));
         QCOMPARE(QSettings(path, QSettings::IniFormat).value(QStringLiteral("version")).toInt(), 1);
+        QFile::remove(path);
     }
 
     void wrongTypesFallBack()
