@@ -12,6 +12,7 @@
 #include "ui/dialogs/DialogSeams.h"
 #include "ui/library/PlaylistActions.h"
 #include "ui/library/SideBar.h"
+#include "ui/library/SideBarDrops.h"
 #include "ui/playlist/CoverButton.h"
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
@@ -40,6 +41,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_centre(new QStackedWidget(m_splitter)), m_placeholder(new QLabel(m_centre)), m_messages(new MessageArea(this)),
       m_page(new PlaylistPage(m_account, commands, m_centre)), m_status(new StatusRow(this)),
       m_open(new OpenPlaylists(account.api, account.library, this)),
+      m_drops(new SideBarDrops(account.library, *m_open, *m_messages, this)),
       m_playlistActions(new PlaylistActions(m_account, commands, m_page->messages(), seams, settings, *this, this)),
       m_trackActions(new TrackActions(commands, m_page->view(), m_page->messages(), seams, this))
 {
@@ -100,6 +102,9 @@ void Workspace::connectLibrary()
     connect(library, &models::Library::loaded, this, &Workspace::onLibraryLoaded);
     connect(library, &models::Library::loadFailed, this, &Workspace::onLibraryFailed);
     connect(m_sideBar, &SideBar::playlistChosen, this, &Workspace::showPlaylist);
+    connect(m_sideBar, &SideBar::tracksDropped, m_drops,
+            qOverload<const QString &, const QMimeData *>(&SideBarDrops::add));
+    connect(m_drops, &SideBarDrops::showRequested, this, &Workspace::showPlaylist);
     connect(m_sideBar, &SideBar::menuRequested, m_playlistActions, &PlaylistActions::showMenu);
     connect(m_playlistActions, &PlaylistActions::created, this, [this](const QString &id) {
         m_sideBar->filter().clear();

@@ -30,6 +30,7 @@ class PlaylistActions;
 class PlaylistPage;
 class Settings;
 class SideBar;
+class SideBarDrops;
 class StatusRow;
 class TrackActions;
 struct DialogSeams;
@@ -91,6 +92,7 @@ private:
     PlaylistPage *m_page;
     StatusRow *m_status;
     OpenPlaylists *m_open;
+    SideBarDrops *m_drops;
     PlaylistActions *m_playlistActions;
     TrackActions *m_trackActions;
 };

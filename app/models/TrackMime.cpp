@@ -4,13 +4,12 @@
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
+#include "app/playlist/ListOps.h"
 #include "app/web/SpotifyLinks.h"
 
 #include <QCoreApplication>
 #include <QDataStream>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace segue::models
 {
@@ -134,15 +133,7 @@ std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *d
     const std::optional<Carried> carried = carriedBy(data);
     if (!carried || carried->editorKey != editor.key())
         return {};
-    const playlist::RowList &wanted = editor.document().wanted();
-    std::vector<int> positions;
-    std::vector<playlist::RowId> rows = carried->rows;
-    std::sort(rows.begin(), rows.end());
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (std::binary_search(rows.begin(), rows.end(), wanted[i]))
-            positions.push_back(static_cast<int>(i));
-    }
-    return positions;
+    return playlist::positionsOf(carried->rows, editor.document().wanted());
 }
 
 DroppedMedia mediaFrom(const QMimeData *data)

@@ -3,22 +3,29 @@
 
 #include "app/playlist/Editor.h"
 
+#include <utility>
+
 namespace segue::playlist
 {
 
-EditCommand::EditCommand(Editor &editor, RowList before, RowList after, const QString &text)
-    : QUndoCommand(text), m_editor(editor), m_before(std::move(before)), m_after(std::move(after))
+EditCommand::EditCommand(Editor &editor, RowList before, RowList after, RowList touched, const QString &text)
+    : QUndoCommand(text), m_editor(editor), m_before(std::move(before)), m_after(std::move(after)),
+      m_touched(std::move(touched))
 {
 }
 
 void EditCommand::undo()
 {
     m_editor.apply(m_after, m_before);
+    m_editor.announce(m_touched);
 }
 
 void EditCommand::redo()
 {
     m_editor.apply(m_before, m_after);
+    // The first time, by being pushed, it is the user's own act, and the view knows.
+    if (std::exchange(m_done, true))
+        m_editor.announce(m_touched);
 }
 
 } // namespace segue::playlist

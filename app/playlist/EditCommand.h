@@ -11,11 +11,12 @@ namespace segue::playlist
 class Editor;
 
 /// One step of undo: the list before and after. Undo and redo make the same difference to whatever the list is by then
-/// (a three-way merge), so history survives saving, reading again and other people's edits.
+/// (a three-way merge), so history survives saving, reading again and other people's edits. `touched` are the rows that
+/// the user acted on.
 class EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(Editor &editor, RowList before, RowList after, const QString &text);
+    EditCommand(Editor &editor, RowList before, RowList after, RowList touched, const QString &text);
 
     void undo() override;
     void redo() override;
@@ -24,6 +25,8 @@ private:
     Editor &m_editor;
     const RowList m_before;
     const RowList m_after;
+    const RowList m_touched;
+    bool m_done = false;
 };
 
 } // namespace segue::playlist

@@ -36,7 +36,7 @@ Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &user
     connect(m_synchronizer.get(), &Synchronizer::mergedForeignChanges, this, &Editor::mergedForeignChanges);
     connect(m_synchronizer.get(), &Synchronizer::rereadFailed, this, &Editor::loadFailed);
     connect(m_synchronizer.get(), &Synchronizer::cancelDue, this,
-            [this] { push(m_document->server(), tr("Discard changes that were not saved")); });
+            [this] { push(m_document->server(), {}, tr("Discard changes that were not saved")); });
     connect(m_document.get(), &Document::detailsChanged, this, &Editor::editabilityChanged);
 }
 
@@ -148,7 +148,7 @@ bool Editor::moveRows(std::vector<int> positions, int before)
     for (const int position : positions)
         rows.push_back(m_document->wanted()[static_cast<std::size_t>(position)]);
     m_synchronizer->setPreferred(rows);
-    push(after, text);
+    push(after, rows, text);
     return true;
 }
 
@@ -181,7 +181,7 @@ std::vector<int> Editor::nudgeRows(std::vector<int> positions, int delta)
     for (const int position : positions)
         rows.push_back(m_document->wanted()[static_cast<std::size_t>(position)]);
     m_synchronizer->setPreferred(rows);
-    push(after, text);
+    push(after, rows, text);
     std::sort(moved.begin(), moved.end());
     return moved;
 }
@@ -211,7 +211,10 @@ bool Editor::removeRows(std::vector<int> positions)
     }
     if (positions.empty())
         return false;
-    push(withRemoved(wanted, positions), tr("Remove %n track(s)", nullptr, static_cast<int>(positions.size())));
+    RowList rows;
+    for (const int position : positions)
+        rows.push_back(wanted[static_cast<std::size_t>(position)]);
+    push(withRemoved(wanted, positions), rows, tr("Remove %n track(s)", nullptr, static_cast<int>(positions.size())));
     return true;
 }
 
@@ -245,7 +248,7 @@ bool Editor::insertMedia(int before, const QList<web::MediumPtr> &media)
         entry.addedBy = m_userId;
         rows.push_back(m_document->makeRow(entry));
     }
-    push(withInserted(m_document->wanted(), before, rows), text);
+    push(withInserted(m_document->wanted(), before, rows), rows, text);
     return true;
 }
 
@@ -284,7 +287,7 @@ void Editor::retryRefused()
     m_refusedBefore.clear();
     m_refusedWanted.clear();
     if (after != m_document->wanted())
-        push(after, tr("Try again"));
+        push(after, {}, tr("Try again"));
 }
 
 void Editor::onRefused(const Error &error)
@@ -294,9 +297,16 @@ void Editor::onRefused(const Error &error)
     Q_EMIT refused(error, m_undoStack.undoText());
 }
 
-void Editor::push(const RowList &after, const QString &text)
+void Editor::push(const RowList &after, const RowList &touched, const QString &text)
 {
-    m_undoStack.push(new EditCommand(*this, m_document->wanted(), after, text));
+    m_undoStack.push(new EditCommand(*this, m_document->wanted(), after, touched, text));
+}
+
+void Editor::announce(const RowList &touched)
+{
+    const std::vector<int> positions = positionsOf(touched, m_document->wanted());
+    if (!positions.empty())
+        Q_EMIT stepped(positions);
 }
 
 void Editor::apply(const RowList &before, const RowList &after)

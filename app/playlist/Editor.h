@@ -94,15 +94,18 @@ Q_SIGNALS:
     void refused(const segue::Error &error, const QString &what);
     /// Somebody else's changes were merged in.
     void mergedForeignChanges(int added, int removed, int moved);
+    /// A step was undone or redone, which put these rows where they are now (sorted; without those that are gone).
+    void stepped(const std::vector<int> &positions);
 
 public Q_SLOTS:
     void retryRefused();
 
 private:
     friend class EditCommand;
-    void push(const RowList &after, const QString &text);
+    void push(const RowList &after, const RowList &touched, const QString &text);
     /// Makes of the wanted list what the edit from `before` to `after` makes of it.
     void apply(const RowList &before, const RowList &after);
+    void announce(const RowList &touched);
     void readDetails();
     void onRefused(const Error &error);
     /// Refuses with a sentence when the playlist may not be edited.

@@ -68,6 +68,17 @@ std::vector<int> normalised(std::vector<int> positions, std::size_t size)
     return positions;
 }
 
+std::vector<int> positionsOf(RowList rows, const RowList &list)
+{
+    std::sort(rows.begin(), rows.end());
+    std::vector<int> positions;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (std::binary_search(rows.begin(), rows.end(), list[i]))
+            positions.push_back(static_cast<int>(i));
+    }
+    return positions;
+}
+
 RowList withMoved(const RowList &list, const std::vector<int> &positions, int before)
 {
     std::vector<bool> picked(list.size(), false);

@@ -13,6 +13,9 @@ namespace segue::playlist
 /// Sorted, each once, and within [0, size).
 [[nodiscard]] std::vector<int> normalised(std::vector<int> positions, std::size_t size);
 
+/// Where these rows are in the list, sorted; those that are not in it are left out.
+[[nodiscard]] std::vector<int> positionsOf(RowList rows, const RowList &list);
+
 /// Brings the rows at `positions` together, in their order, in front of what is now at `before` (size = the end).
 [[nodiscard]] RowList withMoved(const RowList &list, const std::vector<int> &positions, int before);
 [[nodiscard]] RowList withRemoved(const RowList &list, const std::vector<int> &positions);

@@ -4,12 +4,12 @@
 #include "tests/support/TestMain.h"
 #include "tests/ui/UiTestSupport.h"
 #include "ui/library/PlaylistFilterModel.h"
+#include "ui/library/PlaylistList.h"
 #include "ui/library/SideBar.h"
 
 #include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 
 using namespace segue;
 using namespace segue::test;

@@ -5,6 +5,7 @@
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
 #include "ui/Workspace.h"
+#include "ui/library/PlaylistList.h"
 #include "ui/library/SideBar.h"
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
@@ -13,7 +14,6 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QMainWindow>
 #include <QPushButton>
 #include <QToolButton>
@@ -123,6 +123,27 @@ private Q_SLOTS:
         QCOMPARE(s.first(), QStringLiteral("t4"));
         QVERIFY(s.saved());
         QCOMPARE(s.api.urisOf(QStringLiteral("p")).constFirst(), QStringLiteral("spotify:track:t4"));
+    }
+
+    void undoAndRedoSelectWhatTheyChange()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.view().selectPositions({1, 3});
+        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.view().selectPositions({4});
+        s.commands.action(CommandId::Undo)->trigger();
+        QCOMPARE(s.view().selectedPositions(), (std::vector<int>{1, 3}));
+        s.view().selectPositions({4});
+        s.commands.action(CommandId::Redo)->trigger();
+        QCOMPARE(s.view().selectedPositions(), (std::vector<int>{0, 1}));
+        // What comes back is selected; what goes leaves the selection alone.
+        s.view().selectPositions({2});
+        s.commands.action(CommandId::Remove)->trigger();
+        s.view().selectPositions({3});
+        s.commands.action(CommandId::Undo)->trigger();
+        QCOMPARE(s.view().selectedPositions(), std::vector<int>{2});
+        QCOMPARE(s.view().tracks()->rowCount(), 5);
     }
 
     void leavingAPlaylistDoesNotStopItsSaving()

@@ -4,15 +4,17 @@
 #include "app/models/ArtworkCache.h"
 #include "app/models/Library.h"
 #include "app/models/PlaylistListModel.h"
+#include "app/models/TrackListModel.h"
 #include "ui/library/PlaylistDelegate.h"
 #include "ui/library/PlaylistFilterModel.h"
+#include "ui/library/PlaylistList.h"
 #include "ui/look/Icons.h"
 
 #include <QAction>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
+#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -24,7 +26,7 @@ using models::PlaylistListModel;
 
 SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidget *parent)
     : QWidget(parent), m_library(library), m_model(new PlaylistListModel(library, this)),
-      m_proxy(new PlaylistFilterModel(this)), m_filter(new QLineEdit(this)), m_list(new QListView(this)),
+      m_proxy(new PlaylistFilterModel(this)), m_filter(new QLineEdit(this)), m_list(new PlaylistList(this)),
       m_hint(new QLabel(this))
 {
     setObjectName(QStringLiteral("sideBar"));
@@ -83,6 +85,8 @@ SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidge
     });
     connect(m_list, &QListView::clicked, this, &SideBar::choose);
     connect(m_list, &QListView::activated, this, &SideBar::choose);
+    m_list->setAccepts([this](const QString &id, const QMimeData &mime) { return accepts(id, mime); });
+    connect(m_list, &PlaylistList::dropped, this, &SideBar::tracksDropped);
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         const QModelIndex index = m_list->indexAt(at);
         const QString id = index.data(PlaylistListModel::IdRole).toString();
@@ -125,6 +129,18 @@ void SideBar::choose(const QModelIndex &index)
         return;
     setCurrent(id);
     Q_EMIT playlistChosen(id);
+}
+
+bool SideBar::accepts(const QString &playlistId, const QMimeData &mime) const
+{
+    const int index = m_library.indexOf(playlistId);
+    if (index < 0)
+        return false;
+    const web::Playlist &playlist = m_library.playlists().at(index);
+    // Rows of the list that is shown would only double there.
+    if (playlistId == m_current && mime.hasFormat(models::TrackListModel::rowsMimeType))
+        return false;
+    return playlist.itemsReadable && (playlist.ownerId == m_library.user().id || playlist.collaborative);
 }
 
 void SideBar::setCurrent(const QString &playlistId)

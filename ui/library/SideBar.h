@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMimeData>
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
-class QListView;
 
 namespace segue::models
 {
@@ -19,6 +19,7 @@ namespace segue::ui
 {
 
 class PlaylistFilterModel;
+class PlaylistList;
 
 /// The user's playlists with a field to find one in. GUI thread.
 class SideBar : public QWidget
@@ -35,10 +36,12 @@ public:
     /// Puts the cursor into the field.
     void startFinding();
 
-    [[nodiscard]] QListView &list() const { return *m_list; }
+    [[nodiscard]] PlaylistList &list() const { return *m_list; }
     [[nodiscard]] QLineEdit &filter() const { return *m_filter; }
 
 Q_SIGNALS:
+    /// Tracks or links were dropped on this playlist, which may be changed. Valid only until the slot returns.
+    void tracksDropped(const QString &playlistId, const QMimeData *data);
     /// The user wants to see this playlist.
     void playlistChosen(const QString &playlistId);
     /// At a playlist, with the menu's place on the screen.
@@ -49,6 +52,7 @@ protected:
 
 private:
     void choose(const QModelIndex &index);
+    [[nodiscard]] bool accepts(const QString &playlistId, const QMimeData &mime) const;
     void showHint();
     void restoreCurrent();
 
@@ -56,7 +60,7 @@ private:
     models::PlaylistListModel *m_model;
     PlaylistFilterModel *m_proxy;
     QLineEdit *m_filter;
-    QListView *m_list;
+    PlaylistList *m_list;
     QLabel *m_hint;
     QTimer m_delay;
     QString m_current;

@@ -47,6 +47,17 @@ OpenPlaylist *OpenPlaylists::open(const web::Playlist &playlist)
     return m_open.back().get();
 }
 
+OpenPlaylist *OpenPlaylists::openBehind(const web::Playlist &playlist)
+{
+    const OpenPlaylist *latest = m_open.empty() ? nullptr : m_open.back().get();
+    OpenPlaylist *opened = open(playlist);
+    const auto place =
+        std::find_if(m_open.begin(), m_open.end(), [&](const auto &each) { return each.get() == latest; });
+    if (place != m_open.end())
+        std::rotate(place, place + 1, m_open.end());
+    return opened;
+}
+
 void OpenPlaylists::connectTo(OpenPlaylist &open)
 {
     Editor *editor = open.editor.get();
@@ -81,7 +92,7 @@ void OpenPlaylists::close(const QString &playlistId)
 void OpenPlaylists::dropOld()
 {
     for (std::size_t i = 0; m_open.size() > mostKept && i + 1 < m_open.size();) {
-        if (m_open[i]->editor->hasUnsavedEdits())
+        if (m_open[i]->waitedFor || m_open[i]->editor->hasUnsavedEdits())
             ++i;
         else
             m_open.erase(m_open.begin() + static_cast<std::ptrdiff_t>(i));

@@ -33,6 +33,7 @@ struct OpenPlaylist {
     std::unique_ptr<models::TrackListModel> tracks;
     int scrollValue = 0;
     int currentRow = -1;
+    bool waitedFor = false; ///< an edit is to be made once it has been read: not closed before
 
     OpenPlaylist();
     ~OpenPlaylist();
@@ -52,6 +53,8 @@ public:
     /// Opens and begins to read it, or returns the one that is open. Valid until another playlist is opened, or longer:
     /// the latest one always stays.
     OpenPlaylist *open(const web::Playlist &playlist);
+    /// As open(), but what is the latest one stays the latest: for a playlist that is not to be shown.
+    OpenPlaylist *openBehind(const web::Playlist &playlist);
     /// Without regard to edits; for playlists that are gone.
     void close(const QString &playlistId);
 

@@ -55,6 +55,7 @@ void PlaylistPage::setOpen(OpenPlaylist *open)
         m_open->scrollValue = m_view->verticalScrollBar()->value();
         m_open->currentRow = m_view->currentIndex().row();
         m_open->editor->disconnect(this);
+        m_open->editor->disconnect(m_view);
         m_open->editor->document().disconnect(this);
         m_open->tracks->disconnect(this);
     }
@@ -89,6 +90,7 @@ void PlaylistPage::connectTo(OpenPlaylist &open)
     connect(editor, &Editor::loadFailed, this, &PlaylistPage::showLoadError);
     connect(editor, &Editor::refused, this, &PlaylistPage::showRefusal);
     connect(editor, &Editor::mergedForeignChanges, this, &PlaylistPage::showMerge);
+    connect(editor, &Editor::stepped, m_view, &TrackView::selectPositions);
     connect(document, &Document::completed, this, [this] { m_messages->close(QStringLiteral("load")); });
     connect(open.tracks.get(), &models::TrackListModel::dropRejected, this, [this](const QString &reason) {
         m_messages->show(QStringLiteral("drop"), {.severity = Message::Severity::Warning, .text = reason});

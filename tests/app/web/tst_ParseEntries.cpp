@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
+#include <QTimeZone>
 
 #include <malloc.h>
 
@@ -49,7 +50,7 @@ private Q_SLOTS:
             "album":{"name":"Alb","uri":"spotify:album:x","images":[
               {"url":"https:\/\/i.example/640","width":640,"height":640},{"url":"https:\/\/i.example/300","width":300,"height":300},
               {"url":"https:\/\/i.example/64","width":64,"height":64}]}}})");
-        QCOMPARE(entry.addedAt, QDateTime(QDate(2024, 3, 1), QTime(12, 30), Qt::UTC));
+        QCOMPARE(entry.addedAt, QDateTime(QDate(2024, 3, 1), QTime(12, 30), QTimeZone::utc()));
         QCOMPARE(entry.addedBy, QStringLiteral("una"));
         const Medium &medium = *entry.medium;
         QCOMPARE(medium.kind, MediumKind::Track);

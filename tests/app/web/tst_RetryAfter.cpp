@@ -4,6 +4,7 @@
 #include "tests/support/TestMain.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace segue::web;
 
@@ -35,7 +36,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, header);
         QFETCH(qint64, seconds);
-        const QDateTime now(QDate(2026, 11, 18), QTime(12, 0), Qt::UTC);
+        const QDateTime now(QDate(2026, 11, 18), QTime(12, 0), QTimeZone::utc());
         const auto wait = parseRetryAfter(header, now);
         QCOMPARE(wait ? wait->count() : -1, seconds);
     }

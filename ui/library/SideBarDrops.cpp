@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/SideBarDrops.h"
+
+#include "app/models/Library.h"
+#include "app/models/TrackMime.h"
+#include "app/playlist/Editor.h"
+#include "ui/MessageArea.h"
+#include "ui/playlist/OpenPlaylists.h"
+#include "ui/playlist/TrackAdder.h"
+
+#include <QPointer>
+
+namespace segue::ui
+{
+
+using playlist::Editor;
+
+namespace
+{
+
+const QString messageId = QStringLiteral("sideBarDrop");
+
+} // namespace
+
+SideBarDrops::SideBarDrops(const models::Library &library, OpenPlaylists &open, MessageArea &messages, QObject *parent)
+    : QObject(parent), m_library(library), m_open(open), m_messages(messages)
+{
+}
+
+void SideBarDrops::add(const QString &playlistId, const QMimeData *data)
+{
+    const int index = m_library.indexOf(playlistId);
+    if (index < 0)
+        return;
+    const models::DroppedMedia dropped = models::mediaFrom(data);
+    if (dropped.media.isEmpty()) {
+        if (!dropped.problem.isEmpty())
+            m_messages.show(messageId, {.severity = Message::Severity::Warning, .text = dropped.problem});
+        return;
+    }
+    add(m_library.playlists().at(index), dropped.media, dropped.problem);
+}
+
+void SideBarDrops::add(const web::Playlist &playlist, const QList<web::MediumPtr> &media, const QString &leftOut)
+{
+    OpenPlaylist *open = m_open.openBehind(playlist);
+    open->waitedFor = true;
+    auto *adder = new TrackAdder(*open->editor, media);
+    connect(adder, &TrackAdder::added, this, [this, open, leftOut](int count) {
+        open->waitedFor = false;
+        tellAdded(*open->editor, count, leftOut);
+    });
+    connect(adder, &TrackAdder::failed, this, [this, open, media](const Error &error) {
+        open->waitedFor = false;
+        tellFailed(open->editor->details().id, error, media);
+    });
+    m_messages.show(
+        messageId,
+        {.text = tr("Adding %n track(s) to “%1”…", nullptr, static_cast<int>(media.size())).arg(playlist.name)});
+    adder->start();
+}
+
+void SideBarDrops::tellAdded(Editor &editor, int count, const QString &leftOut)
+{
+    Message message{.text = tr("%n track(s) added to “%1”.", nullptr, count).arg(editor.details().name)};
+    if (!leftOut.isEmpty()) {
+        message.severity = Message::Severity::Warning;
+        message.text += u' ' + leftOut;
+    }
+    message.actions = {
+        {tr("Show"), [this, id = editor.details().id] { Q_EMIT showRequested(id); }},
+        {tr("Undo"),
+         [editor = QPointer<Editor>(&editor), step = editor.undoStack().index()] {
+             // Only while it is the last thing that was done there.
+             if (editor && editor->undoStack().index() == step)
+                 editor->undoStack().undo();
+         }},
+    };
+    m_messages.show(messageId, message);
+}
+
+void SideBarDrops::tellFailed(const QString &playlistId, const Error &error, const QList<web::MediumPtr> &media)
+{
+    const int index = m_library.indexOf(playlistId);
+    if (index < 0)
+        return;
+    const QString name = m_library.playlists().at(index).name;
+    Message message = messageOf(error);
+    message.severity = Message::Severity::Error;
+    message.text = tr("Nothing was added to “%1”. %2").arg(name, error.userText);
+    message.actions = {{tr("Try again"), [this, playlistId, media] {
+                            if (const int at = m_library.indexOf(playlistId); at >= 0)
+                                add(m_library.playlists().at(at), media, {});
+                        }}};
+    m_messages.show(messageId, message);
+}
+
+} // namespace segue::ui
