@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The program as a person uses it, in a true window with a true mouse. The script brings its own X server; the system's
+# The program as a person uses it, in a true window with a true mouse. The scripts bring their own X server; the system's
 # Python is named because that is the one that python3-pyatspi belongs to.
 add_test(NAME e2e.DemoDrag COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_drag.py $<TARGET_FILE:segue>)
-set_tests_properties(e2e.DemoDrag PROPERTIES TIMEOUT 180 LABELS e2e RUN_SERIAL ON)
+add_test(NAME e2e.DemoCover COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_cover.py $<TARGET_FILE:segue>)
+set_tests_properties(e2e.DemoDrag e2e.DemoCover PROPERTIES TIMEOUT 180 LABELS e2e RUN_SERIAL ON)
 
 segue_add_tests(flow DIR e2e tst_DemoFlow.cpp LINK Segue::ui)
