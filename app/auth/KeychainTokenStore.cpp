@@ -13,7 +13,7 @@ namespace segue::auth
 
 namespace
 {
-Error failure(Keychain::Outcome outcome, const QString &detail)
+Unexpected failed(Keychain::Outcome outcome, const QString &detail)
 {
     Error error{.kind = ErrorKind::Local, .detail = detail};
     switch (outcome) {
@@ -30,7 +30,21 @@ Error failure(Keychain::Outcome outcome, const QString &detail)
         error.userText = QCoreApplication::translate("segue::auth", "The keychain of this system does not work.");
         break;
     }
-    return error;
+    return Unexpected(error);
+}
+
+Result<std::optional<StoredToken>> readOutcome(Keychain::Outcome outcome, const QByteArray &secret,
+                                               const QString &detail)
+{
+    if (outcome == Keychain::Outcome::NoEntry)
+        return std::nullopt;
+    if (outcome != Keychain::Outcome::Done)
+        return failed(outcome, detail);
+    if (const std::optional<StoredToken> token = fromKeychainText(secret))
+        return token;
+    return Unexpected(Error{.kind = ErrorKind::Local,
+                            .userText = QCoreApplication::translate(
+                                "segue::auth", "Segue’s entry in the keychain is damaged, or from a newer version.")});
 }
 
 /// One call that is under way. Whoever comes first, the keychain or the timeout, settles it; the other finds it
@@ -94,42 +108,37 @@ KeychainTokenStore::~KeychainTokenStore() = default;
 void KeychainTokenStore::read(const QString &key, QObject *context, Done<std::optional<StoredToken>> done)
 {
     const auto pending = begin(context, std::move(done), m_timeout);
-    m_keychain->read(key, [pending](Keychain::Outcome outcome, const QByteArray &secret, const QString &detail) {
-        if (outcome == Keychain::Outcome::NoEntry) {
-            pending->settleSoon(std::optional<StoredToken>());
-        } else if (outcome != Keychain::Outcome::Done) {
-            pending->settleSoon(Unexpected(failure(outcome, detail)));
-        } else if (const std::optional<StoredToken> token = fromKeychainText(secret)) {
-            pending->settleSoon(token);
-        } else {
-            pending->settleSoon(Unexpected(
-                Error{.kind = ErrorKind::Local,
-                      .userText = QCoreApplication::translate(
-                          "segue::auth", "Segue’s entry in the keychain is damaged, or from a newer version.")}));
-        }
+    m_queue.run(key, [this, key, pending](const KeyedQueue::End &end) {
+        m_keychain->read(key,
+                         [pending, end](Keychain::Outcome outcome, const QByteArray &secret, const QString &detail) {
+                             pending->settleSoon(readOutcome(outcome, secret, detail));
+                             end();
+                         });
     });
 }
 
 void KeychainTokenStore::write(const QString &key, const StoredToken &token, QObject *context, Done<Nothing> done)
 {
     const auto pending = begin(context, std::move(done), m_timeout);
-    m_keychain->write(key, toKeychainText(token),
-                      [pending](Keychain::Outcome outcome, const QByteArray &, const QString &detail) {
-                          if (outcome == Keychain::Outcome::Done)
-                              pending->settleSoon(Nothing{});
-                          else
-                              pending->settleSoon(Unexpected(failure(outcome, detail)));
-                      });
+    m_queue.run(key, [this, key, token, pending](const KeyedQueue::End &end) {
+        m_keychain->write(key, toKeychainText(token),
+                          [pending, end](Keychain::Outcome outcome, const QByteArray &, const QString &detail) {
+                              pending->settleSoon(outcome == Keychain::Outcome::Done ? Result<Nothing>()
+                                                                                     : failed(outcome, detail));
+                              end();
+                          });
+    });
 }
 
 void KeychainTokenStore::remove(const QString &key, QObject *context, Done<Nothing> done)
 {
     const auto pending = begin(context, std::move(done), m_timeout);
-    m_keychain->remove(key, [pending](Keychain::Outcome outcome, const QByteArray &, const QString &detail) {
-        if (outcome == Keychain::Outcome::Done || outcome == Keychain::Outcome::NoEntry)
-            pending->settleSoon(Nothing{});
-        else
-            pending->settleSoon(Unexpected(failure(outcome, detail)));
+    m_queue.run(key, [this, key, pending](const KeyedQueue::End &end) {
+        m_keychain->remove(key, [pending, end](Keychain::Outcome outcome, const QByteArray &, const QString &detail) {
+            const bool gone = outcome == Keychain::Outcome::Done || outcome == Keychain::Outcome::NoEntry;
+            pending->settleSoon(gone ? Result<Nothing>() : failed(outcome, detail));
+            end();
+        });
     });
 }
 
