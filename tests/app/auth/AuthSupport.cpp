@@ -151,7 +151,8 @@ Session &SignInRig::session()
                 page = browser.open(url);
             return browserWorks;
         };
-        m_session = std::make_unique<Session>(config, store, network, open, times);
+        TokenStore &tokens = storeInstead ? *storeInstead : store;
+        m_session = std::make_unique<Session>(config, tokens, network, open, times);
     }
     return *m_session;
 }

@@ -96,6 +96,7 @@ public:
     Accounts accounts;
     Browser browser;
     ScriptedStore store;
+    auth::TokenStore *storeInstead = nullptr; ///< for the session, when `store` is not wanted
     QNetworkAccessManager network;
     auth::SignInConfig config;
     auth::SessionTimes times;
