@@ -15,5 +15,8 @@ add_executable(bench_empty_window bench/empty_window.cpp)
 target_link_libraries(bench_empty_window PRIVATE Segue::Options Qt6::Widgets)
 add_dependencies(bench_startup bench_empty_window)
 add_test(NAME bench.startup COMMAND bench_startup --runs 1)
-set_tests_properties(bench.open_playlist bench.startup PROPERTIES TIMEOUT 120 LABELS bench
+add_executable(bench_reorder_plan bench/bench_reorder_plan.cpp app/playlist/OrderCases.cpp app/playlist/OrderCases.h)
+target_link_libraries(bench_reorder_plan PRIVATE Segue::playlist)
+add_test(NAME bench.reorder_plan COMMAND bench_reorder_plan --n 300)
+set_tests_properties(bench.open_playlist bench.startup bench.reorder_plan PROPERTIES TIMEOUT 120 LABELS bench
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen")

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/playlist/order/GapList.h"
+
+#include <span>
+#include <vector>
+
+namespace segue::playlist::order
+{
+
+/// The cycle graph and the positions of its gaps, while swaps are made and taken back.
+class GapGraph
+{
+public:
+    /// `order`: the values 1…m by position.
+    explicit GapGraph(std::span<const int> order);
+
+    [[nodiscard]] int next(int gap) const { return m_next[static_cast<std::size_t>(gap)]; }
+    [[nodiscard]] bool isOpen(int gap) const { return next(gap) != gap; }
+    [[nodiscard]] int openCount() const { return m_open; }
+    [[nodiscard]] const GapList &list() const { return m_list; }
+    /// The open gaps, and some that have closed, by name.
+    [[nodiscard]] const std::vector<int> &gaps() const { return m_gaps; }
+
+    /// What is left to do, as a permutation of its own: the values 1…k by position, and the name of each gap 1…k+1.
+    struct Rest {
+        std::vector<int> order;
+        std::vector<int> names;
+    };
+    [[nodiscard]] Rest rest() const;
+
+    void apply(const Swap &swap);
+    /// Takes swaps back until `count` are left. Not beyond the last compact().
+    void rollBack(std::size_t count);
+    /// All swaps so far.
+    [[nodiscard]] const Swaps &swaps() const { return m_swaps; }
+
+    /// Forgets closed gaps when they are the greater part; what was done before cannot be taken back any more.
+    void compact();
+
+private:
+    void carryOut(const Swap &swap);
+
+    std::vector<int> m_next;
+    std::vector<int> m_gaps;
+    GapList m_list;
+    Swaps m_swaps;
+    int m_open = 0;
+};
+
+} // namespace segue::playlist::order
