@@ -49,17 +49,17 @@ private Q_SLOTS:
 
     void everyCallFailsBeforeTheStoreWouldGiveUp()
     {
-        std::vector<Answer> answers;
-        const auto take = [&answers](Keychain::Outcome outcome, const QByteArray &secret, const QString &detail) {
-            answers.push_back({outcome, secret, detail});
+        const auto answers = std::make_shared<std::vector<Answer>>(); // an answer may come after the test has failed
+        const auto take = [answers](Keychain::Outcome outcome, const QByteArray &secret, const QString &detail) {
+            answers->push_back({outcome, secret, detail});
         };
         SystemKeychain keychain(m_service);
         keychain.read(m_key, take);
         keychain.write(m_key, "SECRET", take);
         keychain.remove(m_key, take);
-        QVERIFY(QTest::qWaitFor([&answers] { return answers.size() == 3; },
+        QVERIFY(QTest::qWaitFor([answers] { return answers->size() == 3; },
                                 static_cast<int>(KeychainTokenStore::defaultTimeout.count())));
-        for (const Answer &answer : answers) {
+        for (const Answer &answer : *answers) {
             QVERIFY(answer.outcome == Keychain::Outcome::NoKeychain || answer.outcome == Keychain::Outcome::Failed);
             QVERIFY(answer.secret.isEmpty());
             QVERIFY(!answer.detail.contains(QStringLiteral("SECRET")));
