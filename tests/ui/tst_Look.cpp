@@ -131,6 +131,27 @@ private Q_SLOTS:
         QVERIFY(label.toolTip().contains(text));
         QCOMPARE(label.accessibleName(), text);
     }
+
+    void eachTextRunsItsOwnWay_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a date") << QStringLiteral("10 Sep 2026");
+        QTest::newRow("cut off") << QStringLiteral("If the Static Could Talk, It Would Ask You to Turn It Off");
+        QTest::newRow("Hebrew, cut off") << QStringLiteral("שיר למכתב שיר למכתב שיר למכתב שיר למכתב שיר למכתב");
+    }
+    void eachTextRunsItsOwnWay()
+    {
+        QFETCH(QString, text);
+        const auto drawn = [&text](Qt::LayoutDirection window) {
+            QImage image(160, 24, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setLayoutDirection(window);
+            drawLine(painter, image.rect(), Qt::AlignHCenter, text);
+            return image;
+        };
+        QCOMPARE(drawn(Qt::RightToLeft), drawn(Qt::LeftToRight));
+    }
 };
 
 SEGUE_TEST(TestLook)

@@ -60,7 +60,12 @@ void drawLine(QPainter &painter, const QRect &rect, Qt::Alignment alignment, con
     const Qt::Alignment edge = QGuiApplication::isRightToLeft() && !(alignment & Qt::AlignHCenter)
                                    ? (alignment & Qt::AlignRight ? Qt::AlignLeft : Qt::AlignRight)
                                    : (alignment & Qt::AlignHorizontal_Mask);
+    // Each text runs as its own first letters do, whichever way the window does: else a number or the dots of a cut-off
+    // title would jump to its other end.
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.drawText(rect, int(edge | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
+    painter.setLayoutDirection(before);
 }
 
 } // namespace segue::ui
