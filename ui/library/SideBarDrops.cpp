@@ -44,7 +44,6 @@ void SideBarDrops::add(const QString &playlistId, const QMimeData *data)
 void SideBarDrops::add(const web::Playlist &playlist, const QList<web::MediumPtr> &media, const QString &leftOut)
 {
     OpenPlaylist *open = m_open.openBehind(playlist);
-    open->waitedFor = true;
     auto *adder = new TrackAdder(*open->editor, media);
     connect(adder, &TrackAdder::added, this, [this, open, leftOut](int count) {
         open->waitedFor = false;

@@ -31,31 +31,36 @@ OpenPlaylists::~OpenPlaylists() = default;
 
 OpenPlaylist *OpenPlaylists::open(const web::Playlist &playlist)
 {
+    OpenPlaylist *opened = findOrMake(playlist);
+    const auto place =
+        std::find_if(m_open.begin(), m_open.end(), [opened](const auto &each) { return each.get() == opened; });
+    std::rotate(place, place + 1, m_open.end());
+    dropOld();
+    return opened;
+}
+
+OpenPlaylist *OpenPlaylists::openBehind(const web::Playlist &playlist)
+{
+    OpenPlaylist *opened = findOrMake(playlist);
+    opened->waitedFor = true;
+    dropOld();
+    return opened;
+}
+
+OpenPlaylist *OpenPlaylists::findOrMake(const web::Playlist &playlist)
+{
     const auto found = std::find_if(m_open.begin(), m_open.end(),
                                     [&](const auto &each) { return each->editor->details().id == playlist.id; });
-    if (found != m_open.end()) {
-        std::rotate(found, found + 1, m_open.end());
-        return m_open.back().get();
-    }
+    if (found != m_open.end())
+        return found->get();
     auto entry = std::make_unique<OpenPlaylist>();
     entry->editor = std::make_unique<Editor>(m_api, playlist, m_library.user().id);
     entry->tracks = std::make_unique<models::TrackListModel>(*entry->editor);
     connectTo(*entry);
     entry->editor->load();
-    m_open.push_back(std::move(entry));
-    dropOld();
-    return m_open.back().get();
-}
-
-OpenPlaylist *OpenPlaylists::openBehind(const web::Playlist &playlist)
-{
-    const OpenPlaylist *latest = m_open.empty() ? nullptr : m_open.back().get();
-    OpenPlaylist *opened = open(playlist);
-    const auto place =
-        std::find_if(m_open.begin(), m_open.end(), [&](const auto &each) { return each.get() == latest; });
-    if (place != m_open.end())
-        std::rotate(place, place + 1, m_open.end());
-    return opened;
+    // In front of the latest one, which is never dropped.
+    const auto place = m_open.empty() ? m_open.end() : m_open.end() - 1;
+    return m_open.insert(place, std::move(entry))->get();
 }
 
 void OpenPlaylists::connectTo(OpenPlaylist &open)

@@ -53,7 +53,8 @@ public:
     /// Opens and begins to read it, or returns the one that is open. Valid until another playlist is opened, or longer:
     /// the latest one always stays.
     OpenPlaylist *open(const web::Playlist &playlist);
-    /// As open(), but what is the latest one stays the latest: for a playlist that is not to be shown.
+    /// As open(), but what is the latest one stays the latest, and this one stays open for as long as `waitedFor`,
+    /// which it sets: for an edit of a playlist that is not to be shown.
     OpenPlaylist *openBehind(const web::Playlist &playlist);
     /// Without regard to edits; for playlists that are gone.
     void close(const QString &playlistId);
@@ -65,6 +66,7 @@ Q_SIGNALS:
     void saveStatusChanged();
 
 private:
+    [[nodiscard]] OpenPlaylist *findOrMake(const web::Playlist &playlist);
     void connectTo(OpenPlaylist &open);
     void tellLibrary(const playlist::Editor &editor);
     void dropOld();

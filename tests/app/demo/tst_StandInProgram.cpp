@@ -23,6 +23,7 @@ private Q_SLOTS:
         // Under the address sanitizer: what OpenSSL keeps for its threads counts as leaked at the end.
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LSAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8")); // Qt complains about others
         process.setProcessEnvironment(environment);
         process.start(program(), {QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--items"),
                                   QStringLiteral("20"), QStringLiteral("--dialect"), QStringLiteral("tracks"),
