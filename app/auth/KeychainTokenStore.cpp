@@ -27,7 +27,8 @@ Unexpected failed(Keychain::Outcome outcome, const QString &detail)
     case Keychain::Outcome::Done:
     case Keychain::Outcome::NoEntry:
     case Keychain::Outcome::Failed:
-        error.userText = QCoreApplication::translate("segue::auth", "The keychain of this system does not work.");
+        error.userText =
+            QCoreApplication::translate("segue::auth", "This system has no keychain, or it does not work.");
         break;
     }
     return Unexpected(error);

@@ -155,6 +155,15 @@ void TokenKeeper::lookForNewerToken(const Error &refusal)
                          return;
                      }
                      const QPointer<TokenKeeper> self(this);
+                     if (!found && m_stored) {
+                         // A locked keychain does not tell whether this token is the latest: losing the account, and
+                         // with it what the other window wrote, would be final. The next request asks again.
+                         m_busy = false;
+                         Q_EMIT refreshed(found.error());
+                         if (self)
+                             handOut(Unexpected(found.error()));
+                         return;
+                     }
                      const auto waiters = std::exchange(m_waiters, {});
                      forget();
                      m_waiters = waiters;

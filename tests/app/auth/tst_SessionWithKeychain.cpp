@@ -113,6 +113,31 @@ private Q_SLOTS:
         QVERIFY(!m_rig->session().isTokenOnlyInMemory());
     }
 
+    void aRefusedTokenIsNotGivenUpWhileTheKeychainIsLocked()
+    {
+        QVERIFY(m_rig->signIn());
+        QVERIFY(m_rig->token());
+        const QString key = m_rig->config.storageKey();
+        // Another window has got a newer token meanwhile, and this one cannot look.
+        StoredToken newer = *fromKeychainText(m_script->entries.value(key));
+        newer.refreshToken = "refresh-2";
+        m_script->entries.insert(key, toKeychainText(newer));
+        m_script->failure = Keychain::Outcome::Denied;
+        m_rig->accounts.tokenAnswers.push_back(Accounts::refusal(400, "invalid_grant"));
+        m_rig->now += 2h;
+        const Result<AccessToken> locked = m_rig->token();
+        QVERIFY(!locked);
+        QCOMPARE(locked.error().kind, ErrorKind::Local);
+        QCOMPARE(m_rig->session().state(), Session::State::SignedIn);
+        QCOMPARE(storedRefreshToken(), QByteArray("refresh-2"));
+
+        m_script->failure = Keychain::Outcome::Done;
+        m_rig->accounts.tokenAnswers.push_back(Accounts::refusal(400, "invalid_grant"));
+        m_rig->accounts.tokenAnswers.push_back(Accounts::tokens("access-2"));
+        QVERIFY(m_rig->token());
+        QCOMPARE(storedRefreshToken(), QByteArray("refresh-2"));
+    }
+
     void aTokenTheKeychainDoesNotTakeInTimeIsUsedAllTheSame()
     {
         m_script->answersAtOnce = false;
