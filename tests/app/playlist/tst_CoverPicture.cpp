@@ -16,6 +16,7 @@
 #include <QtConcurrentRun>
 #include <QtEndian>
 
+#include <cmath>
 #include <sys/stat.h>
 
 using namespace segue;
