@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Screenshot.h"
 
+#include "app/auth/Session.h"
 #include "app/models/ArtworkCache.h"
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
@@ -27,8 +28,8 @@ constexpr std::chrono::seconds patience{20};
 
 } // namespace
 
-Screenshot::Screenshot(MainWindow &window, const QString &file, QObject *parent)
-    : QObject(parent), m_window(window), m_file(file)
+Screenshot::Screenshot(MainWindow &window, AppContext &context, const QString &file, QObject *parent)
+    : QObject(parent), m_window(window), m_context(context), m_file(file)
 {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quietTime);
@@ -37,6 +38,13 @@ Screenshot::Screenshot(MainWindow &window, const QString &file, QObject *parent)
     connect(&m_patience, &QTimer::timeout, this, &Screenshot::save);
     m_patience.start(patience);
     connect(&window, &MainWindow::workspaceOpened, this, &Screenshot::watch);
+    const auto lookAtSession = [this] {
+        // The demo signs in by itself.
+        if (m_context.session().state() == auth::Session::State::SignedOut && !m_context.isDemo())
+            grab();
+    };
+    connect(&context.session(), &auth::Session::stateChanged, this, lookAtSession, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, lookAtSession); // without a client id there is nothing to wait for
     watch();
 }
 
@@ -77,6 +85,11 @@ void Screenshot::save()
         QCoreApplication::exit(1);
         return;
     }
+    grab();
+}
+
+void Screenshot::grab()
+{
     if (!m_window.grab().save(m_file, "PNG")) {
         std::fprintf(stderr, "segue: %s could not be written.\n", qPrintable(m_file));
         QCoreApplication::exit(1);

@@ -75,7 +75,7 @@ int run(const ui::Options &options, ui::Theme &theme)
                      [](bool demo) { QCoreApplication::exit(demo ? goToDemo : leaveDemo); });
     std::unique_ptr<ui::Screenshot> screenshot;
     if (!options.screenshot.isEmpty())
-        screenshot = std::make_unique<ui::Screenshot>(window, options.screenshot);
+        screenshot = std::make_unique<ui::Screenshot>(window, context, options.screenshot);
     window.show();
     context.start();
     return QCoreApplication::exec();
