@@ -5,4 +5,13 @@ add_test(NAME e2e.DemoDrag COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/
 add_test(NAME e2e.DemoCover COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_cover.py $<TARGET_FILE:segue>)
 set_tests_properties(e2e.DemoDrag e2e.DemoCover PROPERTIES TIMEOUT 180 LABELS e2e RUN_SERIAL ON)
 
+# Without a display the window is rendered all the same; the program ends with 0 only when the picture is written.
+set(pictures ${CMAKE_CURRENT_BINARY_DIR}/pictures)
+file(MAKE_DIRECTORY ${pictures})
+add_test(NAME e2e.PictureOfDemo COMMAND segue --demo --screenshot ${pictures}/demo.png)
+add_test(NAME e2e.PictureOfWelcome COMMAND segue --profile nobody --screenshot ${pictures}/welcome.png)
+set_tests_properties(e2e.PictureOfDemo e2e.PictureOfWelcome PROPERTIES TIMEOUT 60 LABELS e2e
+    ENVIRONMENT "XDG_CONFIG_HOME=${pictures};LC_ALL=C.UTF-8"
+    ENVIRONMENT_MODIFICATION "DISPLAY=unset:;WAYLAND_DISPLAY=unset:;QT_QPA_PLATFORM=unset:")
+
 segue_add_tests(flow DIR e2e tst_DemoFlow.cpp LINK Segue::ui)

@@ -17,6 +17,7 @@ namespace
 
 constexpr int scrollBarWidth = 12;
 constexpr int leastHandle = 28;
+constexpr int fieldPadding = 3;
 
 } // namespace
 
@@ -107,6 +108,13 @@ QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     default:
         return {};
     }
+}
+
+QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    // Room between the frame of a field and what is typed into it.
+    return element == SE_LineEditContents ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
 }
 
 void QuietStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
