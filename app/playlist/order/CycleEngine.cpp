@@ -20,7 +20,13 @@ int oddCyclesOf(const Cycles &cycles)
 } // namespace
 
 CycleEngine::CycleEngine(std::span<const int> order, std::uint64_t seed, Effort &effort)
-    : m_effort(effort), m_random(seed), m_graph(order)
+    : CycleEngine(order, ShortBlocks{.lengths = {}, .compared = 0}, seed, effort)
+{
+}
+
+CycleEngine::CycleEngine(std::span<const int> order, const ShortBlocks &shortBlocks, std::uint64_t seed, Effort &effort)
+    : m_effort(effort), m_random(seed), m_graph(order, shortBlocks.lengths), m_shortEnough(shortBlocks.enough),
+      m_compared(shortBlocks.compared)
 {
     if (!m_graph.gaps().empty())
         m_cursor = static_cast<std::size_t>(m_random.below(static_cast<int>(m_graph.gaps().size())));
@@ -97,8 +103,39 @@ bool CycleEngine::isLocal(int gap) const
     return second != gap && third != gap && third != second && m_graph.list().ascending(gap, second, third);
 }
 
+bool CycleEngine::gainWithShortBlock()
+{
+    const std::vector<int> &gaps = m_graph.gaps();
+    std::optional<Swap> best;
+    int shortest = 0;
+    int found = 0;
+    for (std::size_t tried = 0; tried < gaps.size() && found < m_compared; ++tried) {
+        m_cursor = m_cursor + 1 < gaps.size() ? m_cursor + 1 : 0;
+        const int gap = gaps[m_cursor];
+        m_effort.spend(2);
+        if (!isLocal(gap))
+            continue;
+        ++found;
+        m_effort.spend(m_graph.list().swapCost());
+        const int second = m_graph.next(gap);
+        const Swap swap = m_graph.list().swapAt(gap, second, m_graph.next(second));
+        const int length = m_graph.shorterBlock(swap);
+        if (!best || length < shortest) {
+            best = swap;
+            shortest = length;
+            if (length <= m_shortEnough)
+                break;
+        }
+    }
+    if (best)
+        apply(*best);
+    return best.has_value();
+}
+
 bool CycleEngine::gainLocally()
 {
+    if (m_compared > 0 && !m_trying)
+        return gainWithShortBlock();
     const std::vector<int> &gaps = m_graph.gaps();
     for (std::size_t tried = 0; tried < gaps.size(); ++tried) {
         if (m_cursor >= gaps.size())

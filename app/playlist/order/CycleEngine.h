@@ -21,6 +21,14 @@ public:
     /// `order`: the values 1…m by position. `effort` outlives the engine.
     CycleEngine(std::span<const int> order, std::uint64_t seed, Effort &effort);
 
+    /// Of local swaps, take those with a short block first.
+    struct ShortBlocks {
+        std::span<const int> lengths; ///< by value, with one more for the end
+        int enough = 100;             ///< shorter does not matter
+        int compared = 100;           ///< how many are looked at for one that is short enough
+    };
+    CycleEngine(std::span<const int> order, const ShortBlocks &shortBlocks, std::uint64_t seed, Effort &effort);
+
     /// For openings that are better than what the engine would do itself.
     void begin(const Swaps &opening);
 
@@ -34,6 +42,7 @@ private:
     /// Makes a swap that adds two odd cycles; false when none was found.
     bool gain();
     bool gainLocally();
+    bool gainWithShortBlock();
     bool gainInOddCycle(const Cycles &cycles);
     bool gainFromEvenPair(const Cycles &cycles);
     /// How many of the next gaps, from a random one on, have a local swap.
@@ -52,6 +61,8 @@ private:
     GapGraph m_graph;
     std::size_t m_cursor = 0;
     bool m_trying = false;
+    int m_shortEnough = 0;
+    int m_compared = 0; // 0: any block will do
 };
 
 } // namespace segue::playlist::order

@@ -24,9 +24,9 @@ std::vector<int> openGaps(std::span<const int> order, const std::vector<int> &ne
 }
 } // namespace
 
-GapGraph::GapGraph(std::span<const int> order)
-    : m_next(nextGaps(order)), m_gaps(openGaps(order, m_next)), m_list(m_gaps, static_cast<int>(m_next.size())),
-      m_open(static_cast<int>(m_gaps.size()))
+GapGraph::GapGraph(std::span<const int> order, std::span<const int> lengths)
+    : m_next(nextGaps(order)), m_gaps(openGaps(order, m_next)), m_lengths(lengths.begin(), lengths.end()),
+      m_list(m_gaps, static_cast<int>(m_next.size()), m_lengths), m_open(static_cast<int>(m_gaps.size()))
 {
     std::sort(m_gaps.begin(), m_gaps.end());
 }
@@ -66,6 +66,12 @@ void GapGraph::carryOut(const Swap &swap)
     m_list.swap(swap);
 }
 
+int GapGraph::shorterBlock(const Swap &swap) const
+{
+    const int middle = m_list.weightBefore(swap.b);
+    return std::min(middle - m_list.weightBefore(swap.a), m_list.weightBefore(swap.c) - middle);
+}
+
 void GapGraph::apply(const Swap &swap)
 {
     carryOut(swap);
@@ -84,10 +90,15 @@ void GapGraph::compact()
 {
     if (m_open * 2 > m_list.size() || m_list.size() < 32)
         return;
-    std::vector<int> order = m_list.inOrder();
-    std::erase_if(order, [this](int gap) { return !isOpen(gap); });
+    std::vector<int> order;
+    for (const int gap : m_list.inOrder()) {
+        if (isOpen(gap))
+            order.push_back(gap);
+        else if (!order.empty() && !m_lengths.empty())
+            m_lengths[static_cast<std::size_t>(order.back())] += m_lengths[static_cast<std::size_t>(gap)];
+    }
     std::erase_if(m_gaps, [this](int gap) { return !isOpen(gap); });
-    m_list = GapList(order, static_cast<int>(m_next.size()));
+    m_list = GapList(order, static_cast<int>(m_next.size()), m_lengths);
 }
 
 } // namespace segue::playlist::order

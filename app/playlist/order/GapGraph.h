@@ -13,8 +13,8 @@ namespace segue::playlist::order
 class GapGraph
 {
 public:
-    /// `order`: the values 1…m by position.
-    explicit GapGraph(std::span<const int> order);
+    /// `order`: the values 1…m by position. `lengths`, by value, may be empty; see shorterBlock().
+    explicit GapGraph(std::span<const int> order, std::span<const int> lengths = {});
 
     [[nodiscard]] int next(int gap) const { return m_next[static_cast<std::size_t>(gap)]; }
     [[nodiscard]] bool isOpen(int gap) const { return next(gap) != gap; }
@@ -30,6 +30,9 @@ public:
     };
     [[nodiscard]] Rest rest() const;
 
+    /// Length of the shorter block of a swap. O(sqrt m).
+    [[nodiscard]] int shorterBlock(const Swap &swap) const;
+
     void apply(const Swap &swap);
     /// Takes swaps back until `count` are left. Not beyond the last compact().
     void rollBack(std::size_t count);
@@ -44,6 +47,7 @@ private:
 
     std::vector<int> m_next;
     std::vector<int> m_gaps;
+    std::vector<int> m_lengths; // from each gap to the next that is in the list
     GapList m_list;
     Swaps m_swaps;
     int m_open = 0;

@@ -24,13 +24,13 @@ constexpr std::size_t exactStrips = 16;
 /// Up to here it is worth a try when nothing else reaches the bound.
 constexpr std::size_t exactTryStrips = 26;
 constexpr int windowWidths[] = {24, 48, 100};
-constexpr std::int64_t windowEffort = 2'000'000;
+constexpr std::int64_t windowEffort = 4'000'000;
 
 class Portfolio
 {
 public:
-    Portfolio(std::span<const int> order, int limit, std::uint64_t seed, Effort &effort)
-        : m_order(order), m_limit(limit), m_bound(lowerBound(order)), m_seed(seed), m_effort(effort)
+    Portfolio(std::span<const int> order, std::span<const int> lengths, int limit, std::uint64_t seed, Effort &effort)
+        : m_order(order), m_lengths(lengths), m_limit(limit), m_bound(lowerBound(order)), m_seed(seed), m_effort(effort)
     {
     }
 
@@ -97,7 +97,7 @@ private:
 
     void tryEngine(std::uint64_t seed, const Swaps &opening)
     {
-        CycleEngine engine(m_order, seed, m_effort);
+        CycleEngine engine(m_order, {.lengths = m_lengths, .compared = m_lengths.empty() ? 0 : 32}, seed, m_effort);
         engine.begin(opening);
         enter(engine.finish(m_limit));
     }
@@ -125,11 +125,11 @@ private:
         for (const int width : windowWidths) {
             if (done())
                 return;
-            const std::int64_t granted = m_effort.left() / 4;
+            const std::int64_t granted = m_effort.left() / 2;
             enter(windowSwaps(m_order, ends, width, [this, granted](std::span<const int> window, int windows) {
                 Effort effort = m_effort.part(std::min(windowEffort, granted / windows));
                 Swaps calm = calmSwaps(window);
-                Portfolio portfolio(window, static_cast<int>(calm.size()), m_seed, effort);
+                Portfolio portfolio(window, {}, static_cast<int>(calm.size()), m_seed, effort);
                 std::vector<Swaps> plans = portfolio.runInWindow();
                 m_effort.spend(effort.used());
                 return plans.empty() ? std::move(calm) : std::move(plans.back());
@@ -138,6 +138,7 @@ private:
     }
 
     std::span<const int> m_order;
+    std::span<const int> m_lengths; // with one for the end; empty: they do not matter
     int m_limit;
     int m_bound;
     std::uint64_t m_seed;
@@ -147,9 +148,11 @@ private:
 
 } // namespace
 
-std::vector<Swaps> fewestSwaps(std::span<const int> order, int limit, std::uint64_t seed, Effort &effort)
+std::vector<Swaps> fewestSwaps(const Strips &strips, int limit, std::uint64_t seed, Effort &effort)
 {
-    return Portfolio(order, limit, seed, effort).run();
+    std::vector<int> lengths = strips.lengths;
+    lengths.push_back(0);
+    return Portfolio(strips.order, lengths, limit, seed, effort).run();
 }
 
 } // namespace segue::playlist::order

@@ -2,6 +2,7 @@
 #include "app/playlist/order/ReorderPlan.h"
 
 #include "app/playlist/order/CalmPlan.h"
+#include "app/playlist/order/CappedPlan.h"
 #include "app/playlist/order/CycleGraph.h"
 #include "app/playlist/order/Portfolio.h"
 #include "app/playlist/order/Replay.h"
@@ -47,19 +48,27 @@ ReorderPlan planReorder(const PlanRequest &request)
 
     const Replay replay(strips, request.rangeCap, request.preferToMove);
     std::optional<Emission> best = replay.run(calmSwaps(strips, request.rangeCap, request.preferToMove));
-    assert(best);
+    assert(best && best->isInOrder());
+    const auto enter = [&best, &plan](std::optional<Emission> emission) {
+        // A plan that does not end in order would be a bug; the calm one stands then.
+        assert(emission && emission->isInOrder());
+        if (emission && emission->isInOrder() && emission->moves.size() < best->moves.size()) {
+            best = std::move(emission);
+            plan.style = Style::Fewest;
+        }
+    };
     const auto calls = [&best] { return static_cast<int>(best->moves.size()); };
     if (request.style == Style::Fewest && calls() > plan.lowerBound) {
-        const std::int64_t worthwhile = 2'000'000 + std::int64_t(30'000) * strips.count();
+        // Beyond that much for each strip, more effort has found next to nothing.
+        const std::int64_t worthwhile = 10'000'000 + std::int64_t(5'000) * strips.count();
         Effort effort(std::min(request.budget, worthwhile), request.stop);
-        for (const Swaps &swaps : fewestSwaps(strips.order, calls(), request.seed, effort)) {
-            // A plan that does not end in order would be a bug; the calm one stands then.
-            std::optional<Emission> fewer = replay.run(swaps);
-            assert(fewer);
-            if (fewer && fewer->moves.size() < best->moves.size()) {
-                best = std::move(fewer);
-                plan.style = Style::Fewest;
-            }
+        Effort uncapped = effort.part(request.rangeCap > 0 ? effort.left() / 2 : effort.left());
+        for (const Swaps &swaps : fewestSwaps(strips, calls(), request.seed, uncapped))
+            enter(replay.run(swaps));
+        effort.spend(uncapped.used());
+        if (request.rangeCap > 0 && calls() > plan.lowerBound) {
+            for (const Swaps &swaps : cappedSwaps(strips, request.rangeCap, request.seed, effort))
+                enter(replay.run(swaps));
         }
     }
     plan.moves = std::move(best->moves);

@@ -54,7 +54,7 @@ int Replay::callsFor(int length) const
     return m_rangeCap > 0 ? (length + m_rangeCap - 1) / m_rangeCap : 1;
 }
 
-std::optional<Emission> Replay::run(const Swaps &swaps) const
+std::optional<Emission> Replay::run(std::span<const Swap> swaps) const
 {
     GapList list = listOf(m_strips.order, m_strips.lengths);
     std::optional<GapList> preferred;
@@ -91,8 +91,14 @@ std::optional<Emission> Replay::run(const Swaps &swaps) const
         if (preferred)
             preferred->swap(swap);
     }
-    const std::vector<int> order = list.inOrder();
-    return std::is_sorted(order.begin(), order.end()) ? std::optional(std::move(emission)) : std::nullopt;
+    emission.order = list.inOrder();
+    emission.order.pop_back();
+    return emission;
+}
+
+bool Emission::isInOrder() const
+{
+    return std::is_sorted(order.begin(), order.end());
 }
 
 std::vector<PlaceSwap> placesOf(std::span<const int> order, const Swaps &swaps)

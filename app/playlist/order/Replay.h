@@ -13,6 +13,9 @@ namespace segue::playlist::order
 struct Emission {
     std::vector<BlockMove> moves;
     std::int64_t itemsMoved = 0;
+    std::vector<int> order; ///< the strips by position afterwards, from 1
+
+    [[nodiscard]] bool isInOrder() const;
 };
 
 /// From swaps of strips to calls that move items.
@@ -22,8 +25,8 @@ public:
     /// See PlanRequest. `strips` and `preferToMove` outlive this.
     Replay(const Strips &strips, int rangeCap, std::span<const std::uint8_t> preferToMove);
 
-    /// The calls that carry the swaps out. Nothing if the swaps do not put the strips in order.
-    [[nodiscard]] std::optional<Emission> run(const Swaps &swaps) const;
+    /// The calls that carry the swaps out. Nothing if the gaps of a swap do not stand in order when its turn comes.
+    [[nodiscard]] std::optional<Emission> run(std::span<const Swap> swaps) const;
 
 private:
     [[nodiscard]] int callsFor(int length) const;

@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/playlist/order/Reversal.h"
 
-#include "app/playlist/order/CycleEngine.h"
-
 #include <algorithm>
-#include <limits>
-#include <numeric>
 
 namespace segue::playlist::order
 {
 
 Swaps reversalSwaps(int count)
 {
-    std::vector<int> order(static_cast<std::size_t>(count));
-    std::iota(order.rbegin(), order.rend(), 1);
     if (count < 2)
         return {};
     if (count == 2)
         return {{2, 1, 3}};
-    Effort effort(std::numeric_limits<std::int64_t>::max(), {});
-    CycleEngine engine(order, 0, effort);
-    // Nearly the first half and nearly the second change places: from there, local swaps lead to the end.
-    engine.begin({{order.front(), order[order.size() / 2], order.back()}});
-    return engine.finish(std::numeric_limits<int>::max()).value_or(Swaps{});
+    if (count == 4)
+        return {{4, 2, 1}, {2, 1, 5}, {4, 3, 5}};
+    // Nearly the first half and nearly the second change places. From there on each swap closes two gaps, from the
+    // outside to the middle; of an even number, two odd ones are left over in the middle, and one swap more joins them.
+    const int half = (count + 1) / 2;
+    Swaps swaps{{count, count - count / 2, 1}};
+    if (count % 2 == 0)
+        swaps.push_back({half - 1, half + 1, 1});
+    for (int low = 2; low < half; ++low)
+        swaps.push_back({low, count + 1 - low, count + 3 - low});
+    swaps.push_back({half, 1, half + 2 + (count % 2 == 0 ? 1 : 0)});
+    return swaps;
 }
 
 std::vector<int> longestDecreasing(std::span<const int> order)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/playlist/order/Effort.h"
 #include "app/playlist/order/Swap.h"
 
 #include <span>
+#include <vector>
 
 namespace segue::playlist::order
 {

@@ -7,6 +7,7 @@
 #include "app/playlist/order/ReducedOrder.h"
 #include "app/playlist/order/Replay.h"
 #include "app/playlist/order/Reversal.h"
+#include "app/playlist/order/ShortRanges.h"
 #include "app/playlist/order/Strips.h"
 #include "app/playlist/order/Windows.h"
 #include "tests/support/TestMain.h"
@@ -214,6 +215,63 @@ private Q_SLOTS:
                 QCOMPARE(swapped(order, *swaps), sorted(order));
                 QVERIFY(std::ssize(*swaps) >= lowerBound(order));
             }
+        }
+    }
+
+    void shortBlocksComeFirst()
+    {
+        Random random(23);
+        const std::vector<int> order = shuffled(400, random);
+        const std::vector<int> lengths(order.size() + 2, 1);
+        const auto moved = [&order](CycleEngine engine) {
+            const Swaps swaps = engine.finish(std::numeric_limits<int>::max()).value_or(Swaps{});
+            std::int64_t sum = 0;
+            for (const PlaceSwap &place : placesOf(order, swaps))
+                sum += std::min(place.second - place.first, place.end - place.second);
+            return swapped(order, swaps) == sorted(order) ? sum : 0;
+        };
+        Effort effort = endless();
+        const std::int64_t any = moved(CycleEngine(order, 1, effort));
+        const std::int64_t shorter = moved(CycleEngine(order, {.lengths = lengths, .enough = 10}, 1, effort));
+        QVERIFY(any > 0 && shorter > 0);
+        QVERIFY(shorter * 2 < any);
+    }
+
+    void shortRangesStayWithinTheCap()
+    {
+        Random random(19);
+        for (const int cap : {1, 5, 40}) {
+            Strips strips;
+            strips.order = shuffled(300, random);
+            strips.lengths.assign(301, 1);
+            for (int &length : strips.lengths)
+                length += random.below(3);
+            Effort effort = endless();
+            ShortRanges ranges(strips, cap, effort);
+            ranges.run();
+            QVERIFY(!ranges.swaps().empty());
+            std::vector<int> order = strips.order;
+            int bound = lowerBound(order);
+            const int open = GapGraph(order).openCount();
+            int gains = 0;
+            for (const Swap &swap : ranges.swaps()) {
+                const std::vector<int> after = swapped(order, {swap});
+                QCOMPARE(after.size(), order.size());
+                const auto itemsBetween = [&](int from, int to) {
+                    const auto begin = std::find(order.begin(), order.end(), from);
+                    return std::accumulate(begin, std::find(begin, order.end(), to), 0, [&strips](int sum, int value) {
+                        return sum + strips.lengths[static_cast<std::size_t>(value)];
+                    });
+                };
+                QVERIFY(std::min(itemsBetween(swap.a, swap.b), itemsBetween(swap.b, swap.c)) <= cap);
+                QVERIFY(lowerBound(after) <= bound);
+                gains += bound - lowerBound(after);
+                bound = lowerBound(after);
+                order = after;
+            }
+            QVERIFY(gains > 0);
+            // What adds no odd cycles closes a gap at least.
+            QVERIFY(GapGraph(order).openCount() <= open - (std::ssize(ranges.swaps()) - gains));
         }
     }
 

@@ -182,6 +182,28 @@ private Q_SLOTS:
         QCOMPARE(carriedOut(up, plan.moves, 12), wanted(60));
     }
 
+    void aCapCostsLittleWhereShortRangesWillDo_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<double>("factor");
+        QTest::newRow("random") << QStringLiteral("random") << 1.1;
+        QTest::newRow("reversed") << QStringLiteral("reversed") << 1.02;
+        QTest::newRow("merged") << QStringLiteral("merged") << 1.1;
+        QTest::newRow("dealt") << QStringLiteral("dealt") << 1.1;
+        QTest::newRow("albums") << QStringLiteral("albums") << 1.4;
+        QTest::newRow("groups_shuffled") << QStringLiteral("groups_shuffled") << 1.04;
+    }
+    void aCapCostsLittleWhereShortRangesWillDo()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const double, factor);
+        const std::vector<int> ranks = orderCase(name.toStdString(), 1000, 1);
+        const ReorderPlan plan = planFor(ranks, 100);
+        QCOMPARE(carriedOut(ranks, plan.moves, 100), wanted(ranks.size()));
+        QVERIFY2(callsOf(plan) <= plan.lowerBound * factor,
+                 qPrintable(QStringLiteral("%1 calls, bound %2").arg(callsOf(plan)).arg(plan.lowerBound)));
+    }
+
     void calmPlansMoveEachRunOnce()
     {
         const std::vector<int> ranks = orderCase("albums", 400, 1);
