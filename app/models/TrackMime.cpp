@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDataStream>
+#include <QIODevice>
 #include <QUrl>
 
 namespace segue::models

@@ -19,6 +19,20 @@ constexpr int scrollBarWidth = 12;
 constexpr int leastHandle = 28;
 constexpr int fieldPadding = 3;
 
+/// Fusion outlines fields and boxes in a shade darker than the window, which in the dark is no outline at all. A copy
+/// of the option, with a window colour whose darker shade is the one that is wanted.
+template <typename Option>
+Option outlined(const Option &option)
+{
+    constexpr int darkerByFusion = 140;
+    Option copy = option;
+    const QColor window = option.palette.color(QPalette::Window);
+    const QColor outline = mixed(window, option.palette.color(QPalette::Text), 0.3);
+    if (window.lightness() < 128)
+        copy.palette.setColor(QPalette::Window, outline.lighter(darkerByFusion));
+    return copy;
+}
+
 } // namespace
 
 QuietStyle::QuietStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -29,6 +43,13 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             drawScrollBar(*bar, *painter, widget);
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        if (const auto *spinBox = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            const QStyleOptionSpinBox visible = outlined(*spinBox);
+            QProxyStyle::drawComplexControl(control, &visible, painter, widget);
             return;
         }
     }
@@ -137,6 +158,20 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         const int x = option->rect.center().x();
         painter->drawLine(x, option->rect.top() + 5, x, option->rect.bottom() - 5);
         return;
+    }
+    if (element == PE_FrameLineEdit || element == PE_Frame) {
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
+            const QStyleOptionFrame visible = outlined(*frame);
+            QProxyStyle::drawPrimitive(element, &visible, painter, widget);
+            return;
+        }
+    }
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            const QStyleOptionButton visible = outlined(*button);
+            QProxyStyle::drawPrimitive(element, &visible, painter, widget);
+            return;
+        }
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
