@@ -278,6 +278,30 @@ private Q_SLOTS:
         const QRect moved = table->tableInterface()->cellAt(0, 1)->rect();
         QVERIFY(moved.center().y() < cell.center().y());
     }
+
+    void aRubberBandFromTheEmptySpaceSelectsRows()
+    {
+        Setup s(5);
+        QVERIFY(s.ok);
+        QWidget *viewport = s.view.viewport();
+        const QPoint below(500, viewport->height() - 10);
+        QTest::mousePress(viewport, Qt::LeftButton, {}, below);
+        QTest::mouseMove(viewport, s.upper(4));
+        QTest::mouseMove(viewport, s.lower(3));
+        QVERIFY(s.view.hasBand());
+        QCOMPARE(s.view.selectedPositions(), (std::vector<int>{3, 4}));
+        QTest::mouseRelease(viewport, Qt::LeftButton, {}, s.lower(3));
+        QVERIFY(!s.view.hasBand());
+        QCOMPARE(s.view.selectedPositions(), (std::vector<int>{3, 4}));
+        // With Ctrl it adds; without, an empty click selects nothing.
+        QTest::mousePress(viewport, Qt::LeftButton, Qt::ControlModifier, below);
+        QCOMPARE(s.view.selectedPositions(), (std::vector<int>{3, 4}));
+        QTest::mouseRelease(viewport, Qt::LeftButton, Qt::ControlModifier, below);
+        QCOMPARE(s.view.selectedPositions(), (std::vector<int>{3, 4}));
+        QTest::mouseClick(viewport, Qt::LeftButton, {}, below);
+        QCOMPARE(s.view.selectedPositions(), std::vector<int>{});
+        QCOMPARE(s.api.writes(), QStringList());
+    }
 };
 
 SEGUE_TEST(TestTrackView)

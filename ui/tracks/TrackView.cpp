@@ -13,6 +13,7 @@
 #include <QAccessible>
 #include <QContextMenuEvent>
 #include <QPainter>
+#include <QRubberBand>
 #include <QScrollBar>
 
 namespace segue::ui
@@ -243,6 +244,19 @@ QModelIndex TrackView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     return QTableView::moveCursor(action, modifiers);
 }
 
+void TrackView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
+{
+    // The base class gives up on a rectangle that ends beside the cells, as one from the empty space does.
+    const int rows = m_columns->rowCount();
+    const QRect cells(0, rows > 0 ? rowViewportPosition(0) : 0, horizontalHeader()->length(),
+                      rows > 0 ? edgeOf(rows) - rowViewportPosition(0) : 0);
+    const QRect touched = rect.normalized().intersected(cells);
+    if (!touched.isEmpty())
+        QTableView::setSelection(touched, command);
+    else if (command & QItemSelectionModel::Clear)
+        selectionModel()->clearSelection();
+}
+
 void TrackView::startDrag(Qt::DropActions)
 {
     m_dragDrop->startDrag();
@@ -383,11 +397,27 @@ bool TrackView::isOnLink(const QPoint &position) const
            !index.data(TrackListModel::LinkRole).toUrl().isEmpty();
 }
 
+bool TrackView::hasBand() const
+{
+    return m_band && m_band->isVisible();
+}
+
+void TrackView::stretchBand(const QPoint &position)
+{
+    const QPoint start = m_bandStart - QPoint(0, verticalScrollBar()->value());
+    m_band->setGeometry(QRect(start, position).normalized().intersected(viewport()->rect()));
+    m_band->show();
+}
+
 void TrackView::mouseMoveEvent(QMouseEvent *event)
 {
     hover(event->position().toPoint());
-    if (m_pressedLink < 0)
-        QTableView::mouseMoveEvent(event);
+    if (m_pressedLink >= 0)
+        return;
+    // The selection itself is the base class's: it goes by the rectangle since the press.
+    QTableView::mouseMoveEvent(event);
+    if (m_band && state() == DragSelectingState)
+        stretchBand(event->position().toPoint());
 }
 
 void TrackView::mousePressEvent(QMouseEvent *event)
@@ -395,6 +425,11 @@ void TrackView::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::LeftButton && isOnLink(event->position().toPoint())) {
         m_pressedLink = rowAt(event->position().toPoint().y());
         return;
+    }
+    if (event->button() == Qt::LeftButton && !indexAt(event->position().toPoint()).isValid()) {
+        m_bandStart = event->position().toPoint() + QPoint(0, verticalScrollBar()->value());
+        if (!m_band)
+            m_band = new QRubberBand(QRubberBand::Rectangle, viewport());
     }
     QTableView::mousePressEvent(event);
 }
@@ -406,6 +441,7 @@ void TrackView::mouseReleaseEvent(QMouseEvent *event)
             Q_EMIT openRequested(pressed);
         return;
     }
+    delete std::exchange(m_band, nullptr);
     QTableView::mouseReleaseEvent(event);
 }
 

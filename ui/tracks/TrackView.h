@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+class QRubberBand;
+
 namespace segue::models
 {
 class ArtworkCache;
@@ -56,6 +58,9 @@ public:
     /// The row the insertion line is in front of right now; −1 when none is shown.
     [[nodiscard]] int dropLineRow() const;
 
+    /// Whether rows are being selected with a rubber band, which begins in the space below the last row.
+    [[nodiscard]] bool hasBand() const;
+
     /// What an empty list says.
     void setEmptyText(const QString &title, const QString &text);
     /// An empty list that is being read shows, after half a second, where rows will be.
@@ -77,6 +82,7 @@ Q_SIGNALS:
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
     void startDrag(Qt::DropActions supportedActions) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
@@ -100,6 +106,7 @@ private:
     friend class TrackDragDrop;
     void hover(const QPoint &position);
     void updateRow(int row);
+    void stretchBand(const QPoint &position);
     [[nodiscard]] bool isOnLink(const QPoint &position) const;
     void paintEmpty(QPainter &painter) const;
     void paintSkeleton(QPainter &painter) const;
@@ -116,6 +123,8 @@ private:
     QString m_emptyTitle;
     QString m_emptyText;
     int m_pressedLink = -1;
+    QRubberBand *m_band = nullptr; ///< while one is drawn
+    QPoint m_bandStart;            ///< in the list, not in the viewport: it may scroll meanwhile
 };
 
 } // namespace segue::ui
