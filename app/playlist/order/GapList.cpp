@@ -18,7 +18,8 @@ GapList::GapList(std::span<const int> gaps, int names, std::span<const int> weig
         fresh.rank = static_cast<int>(m_sequence.size());
         fresh.size = std::min(m_capacity, m_size - done);
         for (int slot = 0; slot < fresh.size; ++slot) {
-            const int gap = gaps[static_cast<std::size_t>(done + slot)];
+            const int at = done + slot;
+            const int gap = gaps[static_cast<std::size_t>(at)];
             slotsOf(block)[slot] = gap;
             m_places[static_cast<std::size_t>(gap)] = {block, slot};
         }

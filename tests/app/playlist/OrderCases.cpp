@@ -20,9 +20,10 @@ using Lists = std::vector<List>;
 
 void shuffle(List &list, int begin, int end, Random &random)
 {
-    for (int i = end - 1; i > begin; --i)
-        std::swap(list[static_cast<std::size_t>(i)],
-                  list[static_cast<std::size_t>(begin + random.below(i - begin + 1))]);
+    for (int i = end - 1; i > begin; --i) {
+        const int other = begin + random.below(i - begin + 1);
+        std::swap(list[static_cast<std::size_t>(i)], list[static_cast<std::size_t>(other)]);
+    }
 }
 
 void moveSome(List &list, int count, Random &random)
