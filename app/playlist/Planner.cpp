@@ -14,97 +14,37 @@ namespace segue::playlist
 namespace
 {
 
-/// A run of rows that stand together in both lists; moved as one.
-struct Strip {
-    int rank = 0; ///< wanted position of its first row
-    int begin = 0;
-    int length = 0;
-};
+/// More disorder than this is worth another thread.
+constexpr int quickStrips = 6;
 
-std::vector<Strip> stripsOf(const std::vector<int> &ranks)
+int stripsIn(const std::vector<int> &ranks)
 {
-    std::vector<Strip> strips;
-    for (std::size_t i = 0; i < ranks.size(); ++i) {
-        if (i > 0 && ranks[i] == ranks[i - 1] + 1)
-            ++strips.back().length;
-        else
-            strips.push_back({.rank = ranks[i], .begin = static_cast<int>(i), .length = 1});
-    }
+    int strips = ranks.empty() ? 0 : 1;
+    for (std::size_t i = 1; i < ranks.size(); ++i)
+        strips += ranks[i] != ranks[i - 1] + 1;
     return strips;
 }
 
-/// Appends the call that moves a block, or the calls when it is longer than the cap.
-void emitMove(std::vector<Step> &steps, int start, int length, int before, int cap)
+/// Where the rows of `current` belong, which are those of `wanted`.
+std::vector<int> ranksOf(const RowList &current, const RowList &wanted, std::size_t ids)
 {
-    const int piece = cap > 0 ? cap : length;
-    for (int done = 0; done < length; done += piece) {
-        web::ReorderCall call;
-        call.rangeLength = std::min(piece, length - done);
-        // Moving down, each piece leaves and the next one takes its place; moving up, both ends advance.
-        const bool down = before > start;
-        call.rangeStart = down ? start : start + done;
-        call.insertBefore = down ? before : before + done;
-        steps.emplace_back(MoveStep{call});
-    }
-}
-
-/// Moves each strip outside a heaviest increasing subsequence of strips once, to behind its wanted neighbour.
-void planMoves(RowList &current, const RowList &wanted, const PlanOptions &options, std::vector<Step> &steps)
-{
-    RowId highest = 0;
-    for (const RowId id : wanted)
-        highest = std::max(highest, id);
-    std::vector<int> rank(static_cast<std::size_t>(highest) + 1, -1);
+    std::vector<int> rank(ids, -1);
     for (std::size_t i = 0; i < wanted.size(); ++i)
         rank[wanted[i]] = static_cast<int>(i);
-    std::vector<bool> preferred(rank.size(), false);
-    for (const RowId id : options.preferToMove) {
-        if (id < preferred.size())
-            preferred[id] = true;
-    }
-
     std::vector<int> ranks;
     ranks.reserve(current.size());
     for (const RowId id : current)
         ranks.push_back(rank[id]);
-    const std::vector<Strip> strips = stripsOf(ranks);
-    if (strips.size() <= 1)
-        return;
+    return ranks;
+}
 
-    std::vector<WeightedItem> items;
-    items.reserve(strips.size());
-    for (const Strip &strip : strips) {
-        const int marked =
-            static_cast<int>(std::count_if(current.begin() + strip.begin, current.begin() + strip.begin + strip.length,
-                                           [&preferred](RowId id) { return preferred[id]; }));
-        items.push_back({.value = strip.rank, .first = 1, .second = -marked, .third = strip.length});
-    }
-    std::vector<bool> stays(strips.size(), false);
-    for (const int index : heaviestIncreasing(items))
-        stays[static_cast<std::size_t>(index)] = true;
-
-    std::vector<std::size_t> movers;
-    for (std::size_t i = 0; i < strips.size(); ++i) {
-        if (!stays[i])
-            movers.push_back(i);
-    }
-    // In wanted order: whatever a strip has to follow is in place when its turn comes.
-    std::sort(movers.begin(), movers.end(),
-              [&strips](std::size_t a, std::size_t b) { return strips[a].rank < strips[b].rank; });
-    for (const std::size_t index : movers) {
-        const Strip &strip = strips[index];
-        const auto find = [&current](RowId id) {
-            return static_cast<int>(std::find(current.begin(), current.end(), id) - current.begin());
-        };
-        const int start = find(wanted[static_cast<std::size_t>(strip.rank)]);
-        const int before = strip.rank == 0 ? 0 : find(wanted[static_cast<std::size_t>(strip.rank) - 1]) + 1;
-        emitMove(steps, start, strip.length, before, options.rangeCap);
-        const auto at = current.begin();
-        if (before > start)
-            std::rotate(at + start, at + start + strip.length, at + before);
-        else
-            std::rotate(at + before, at + start, at + start + strip.length);
-    }
+void apply(RowList &list, const order::BlockMove &move)
+{
+    const auto at = list.begin();
+    if (move.before > move.start)
+        std::rotate(at + move.start, at + move.start + move.length, at + move.before);
+    else
+        std::rotate(at + move.before, at + move.start, at + move.start + move.length);
 }
 
 /// Takes the rows that must go out of `current`; rows of which another copy goes may have to go along.
@@ -204,9 +144,20 @@ bool RemoveStep::usesPositions() const
                        [](const web::RemoveTarget &target) { return !target.positions.isEmpty(); });
 }
 
-Plan makePlan(const RowList &server, const RowList &wanted, const RowLookup &row, const PlanOptions &options)
+order::ReorderPlan MoveTask::run(std::stop_token stop) const
 {
-    Plan plan;
+    return order::planReorder(
+        {.ranks = ranks, .style = style, .rangeCap = rangeCap, .stop = std::move(stop), .preferToMove = preferToMove});
+}
+
+bool MoveTask::isQuick() const
+{
+    return stripsIn(ranks) <= quickStrips;
+}
+
+PlanDraft::PlanDraft(const RowList &server, const RowList &wanted, const RowLookup &row, const PlanOptions &options)
+    : m_current(server), m_reachable(wanted)
+{
     RowId highest = 0;
     for (const RowId id : server)
         highest = std::max(highest, id);
@@ -216,38 +167,64 @@ Plan makePlan(const RowList &server, const RowList &wanted, const RowLookup &row
     std::vector<bool> keep(ids, false);
     for (const RowId id : wanted)
         keep[id] = true;
-
-    RowList current = server;
-    planRemovals(current, keep, row, options, plan);
+    planRemovals(m_current, keep, row, options, m_plan);
 
     // What cannot be removed stays behind the row it follows now.
-    RowList reachable = wanted;
-    for (const RowId id : plan.impossible) {
-        const auto at = std::find(current.begin(), current.end(), id);
-        auto target = reachable.begin();
-        for (auto before = at; before != current.begin();) {
+    for (const RowId id : m_plan.impossible) {
+        const auto at = std::find(m_current.begin(), m_current.end(), id);
+        auto target = m_reachable.begin();
+        for (auto before = at; before != m_current.begin();) {
             --before;
-            const auto found = std::find(reachable.begin(), reachable.end(), *before);
-            if (found != reachable.end()) {
+            const auto found = std::find(m_reachable.begin(), m_reachable.end(), *before);
+            if (found != m_reachable.end()) {
                 target = found + 1;
                 break;
             }
         }
-        reachable.insert(target, id);
+        m_reachable.insert(target, id);
     }
 
     std::vector<bool> present(ids, false);
-    for (const RowId id : current)
+    for (const RowId id : m_current)
         present[id] = true;
     RowList common;
-    common.reserve(current.size());
-    for (const RowId id : reachable) {
+    common.reserve(m_current.size());
+    for (const RowId id : m_reachable) {
         if (present[id])
             common.push_back(id);
     }
-    planMoves(current, common, options, plan.steps);
-    planAdditions(current, reachable, row, plan);
+    m_moves.ranks = ranksOf(m_current, common, ids);
+    m_moves.rangeCap = options.rangeCap;
+    m_moves.style = options.style;
+    if (!options.preferToMove.empty()) {
+        std::vector<bool> preferred(ids, false);
+        for (const RowId id : options.preferToMove) {
+            if (id < ids)
+                preferred[id] = true;
+        }
+        m_moves.preferToMove.reserve(m_current.size());
+        for (const RowId id : m_current)
+            m_moves.preferToMove.push_back(preferred[id] ? 1 : 0);
+    }
+}
+
+Plan PlanDraft::finished(const order::ReorderPlan &moves, const RowLookup &row) const
+{
+    Plan plan = m_plan;
+    RowList current = m_current;
+    for (const order::BlockMove &move : moves.moves) {
+        apply(current, move);
+        plan.steps.emplace_back(
+            MoveStep{{.rangeStart = move.start, .rangeLength = move.length, .insertBefore = move.before}});
+    }
+    planAdditions(current, m_reachable, row, plan);
     return plan;
+}
+
+Plan makePlan(const RowList &server, const RowList &wanted, const RowLookup &row, const PlanOptions &options)
+{
+    const PlanDraft draft(server, wanted, row, options);
+    return draft.finished(draft.moves().run(), row);
 }
 
 RowList applied(const RowList &list, const Step &step)

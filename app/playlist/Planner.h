@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/playlist/Rows.h"
+#include "app/playlist/order/ReorderPlan.h"
 
 #include <functional>
 #include <variant>
@@ -48,12 +49,43 @@ struct PlanOptions {
     int rangeCap = 0;
     /// Rows the user has just moved by hand: among plans of equal cost, the one that moves these.
     RowList preferToMove;
+    order::Style style = order::Style::Fewest;
 };
 
 using RowLookup = std::function<const Row &(RowId)>;
 
+/// What order::planReorder() has to find out, with all that takes: can be handed to another thread.
+struct MoveTask {
+    std::vector<int> ranks;
+    std::vector<std::uint8_t> preferToMove;
+    int rangeCap = 0;
+    order::Style style = order::Style::Fewest;
+
+    [[nodiscard]] order::ReorderPlan run(std::stop_token stop = {}) const;
+    /// Whether it takes no longer than handing it to another thread would: a drag or two.
+    [[nodiscard]] bool isQuick() const;
+};
+
+/// A plan that lacks its moves, which may take a second to find for ten thousand rows in disorder. Everything else of
+/// it is made here, in the thread that owns the rows.
+class PlanDraft
+{
+public:
+    PlanDraft(const RowList &server, const RowList &wanted, const RowLookup &row, const PlanOptions &options);
+
+    [[nodiscard]] const MoveTask &moves() const { return m_moves; }
+    /// The whole plan; `moves` must be an outcome of moves().run(). Can be called again with another one.
+    [[nodiscard]] Plan finished(const order::ReorderPlan &moves, const RowLookup &row) const;
+
+private:
+    Plan m_plan;         ///< removals; what is impossible or costs a date
+    RowList m_current;   ///< the list after the removals
+    RowList m_reachable; ///< wanted, with what cannot be removed
+    MoveTask m_moves;
+};
+
 /// Steps in the order in which they must be sent: removals, then moves, then additions. A drag of one block is exactly
-/// one MoveStep. Deterministic.
+/// one MoveStep. Deterministic. PlanDraft does the same in two halves.
 [[nodiscard]] Plan makePlan(const RowList &server, const RowList &wanted, const RowLookup &row,
                             const PlanOptions &options);
 
