@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playlist/order/CalmPlan.h"
+#include "app/playlist/order/CappedPlan.h"
 #include "app/playlist/order/CycleEngine.h"
 #include "app/playlist/order/CycleGraph.h"
 #include "app/playlist/order/ExactSearch.h"
 #include "app/playlist/order/GapList.h"
 #include "app/playlist/order/OddTriple.h"
+#include "app/playlist/order/Portfolio.h"
 #include "app/playlist/order/ReducedOrder.h"
 #include "app/playlist/order/Replay.h"
 #include "app/playlist/order/Reversal.h"
 #include "app/playlist/order/ShortRanges.h"
 #include "app/playlist/order/Strips.h"
 #include "app/playlist/order/Windows.h"
+#include "tests/app/playlist/OrderCases.h"
 #include "tests/support/TestMain.h"
 
 #include <algorithm>
@@ -79,6 +83,26 @@ private Q_SLOTS:
         QCOMPARE(lowerBound(std::vector<int>{2, 1}), 1);
         QCOMPARE(lowerBound(std::vector<int>{3, 2, 1}), 2);
         QCOMPARE(nextGaps(std::vector<int>{3, 1, 2}), (std::vector<int>{0, 4, 2, 1, 3}));
+    }
+
+    void cyclesAreToldByLength()
+    {
+        Random random(29);
+        for (int round = 0; round < 50; ++round) {
+            const GapGraph graph(shuffled(3 + round, random));
+            const Cycles cycles(graph);
+            int gaps = 0;
+            for (int c = 0; c < cycles.count(); ++c) {
+                const auto cycle = cycles.cycle(c);
+                gaps += static_cast<int>(cycle.size());
+                for (std::size_t i = 0; i < cycle.size(); ++i)
+                    QCOMPARE(graph.next(cycle[i]), cycle[(i + 1) % cycle.size()]);
+                const bool even = std::count(cycles.even().begin(), cycles.even().end(), c) == 1;
+                QCOMPARE(even, cycle.size() % 2 == 0);
+            }
+            QCOMPARE(gaps, graph.openCount());
+            QVERIFY(cycles.even().size() % 2 == 0);
+        }
     }
 
     void aListOfGapsIsAPlainList()
@@ -218,6 +242,22 @@ private Q_SLOTS:
         }
     }
 
+    void theEngineGivesUpWhenItHasTo()
+    {
+        Random random(31);
+        const std::vector<int> order = shuffled(200, random);
+        const int none = std::numeric_limits<int>::max();
+        Effort spent(0, {});
+        QVERIFY(!CycleEngine(order, 1, spent).finish(none));
+        std::stop_source stop;
+        Effort stopped(std::numeric_limits<std::int64_t>::max(), stop.get_token());
+        QVERIFY(CycleEngine(order, 1, stopped).finish(none));
+        stop.request_stop();
+        QVERIFY(!CycleEngine(order, 1, stopped).finish(none));
+        Effort effort = endless();
+        QVERIFY(!CycleEngine(order, 1, effort).finish(lowerBound(order)));
+    }
+
     void shortBlocksComeFirst()
     {
         Random random(23);
@@ -265,6 +305,8 @@ private Q_SLOTS:
                 };
                 QVERIFY(std::min(itemsBetween(swap.a, swap.b), itemsBetween(swap.b, swap.c)) <= cap);
                 QVERIFY(lowerBound(after) <= bound);
+                // As long as the cycles are long, near gaps that add odd cycles are not hard to find.
+                QVERIFY(lowerBound(after) < bound || cap < 40 || lowerBound(order) < lowerBound(strips.order) - 15);
                 gains += bound - lowerBound(after);
                 bound = lowerBound(after);
                 order = after;
@@ -272,6 +314,26 @@ private Q_SLOTS:
             QVERIFY(gains > 0);
             // What adds no odd cycles closes a gap at least.
             QVERIFY(GapGraph(order).openCount() <= open - (std::ssize(ranges.swaps()) - gains));
+        }
+    }
+
+    void allPlansEndInOrder()
+    {
+        for (const std::string &name : segue::test::orderCases()) {
+            const Strips strips = stripsOf(segue::test::orderCase(name, 400, 4));
+            for (const int cap : {3, 30}) {
+                Effort effort(1'000'000, {});
+                for (const Swaps &swaps : cappedSwaps(strips, cap, 1, effort))
+                    QCOMPARE(swapped(strips.order, swaps), sorted(strips.order));
+            }
+            Effort effort(1'000'000, {});
+            std::size_t fewest = strips.order.size() + 1;
+            for (const Swaps &swaps : fewestSwaps(strips, strips.count() + 1, 1, effort)) {
+                QCOMPARE(swapped(strips.order, swaps), sorted(strips.order));
+                QVERIFY(swaps.size() < fewest);
+                fewest = swaps.size();
+            }
+            QCOMPARE(swapped(strips.order, calmSwaps(strips, 0, {})), sorted(strips.order));
         }
     }
 
