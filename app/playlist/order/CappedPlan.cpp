@@ -57,11 +57,11 @@ private:
 };
 
 /// The beginnings of a plan, each followed by a calm plan for the rest.
-void addCalmEndings(std::vector<Swaps> &plans, const Strips &strips, int cap, const Swaps &swaps)
+void addCalmEndings(std::vector<Swaps> &plans, const Strips &strips, int cap, const Swaps &swaps, const Effort &effort)
 {
     constexpr std::size_t stages = 8;
     const Replay replay(strips, cap, {});
-    for (std::size_t stage = 1; stage <= stages; ++stage) {
+    for (std::size_t stage = 1; stage <= stages && !effort.stopped(); ++stage) {
         const auto first = std::span(swaps).first(swaps.size() * stage / stages);
         if (const auto soFar = replay.run(first)) {
             const Rest rest(strips, soFar->order);
@@ -78,14 +78,16 @@ std::vector<Swaps> cappedSwaps(const Strips &strips, int cap, std::uint64_t seed
     std::vector<int> lengths = strips.lengths;
     lengths.push_back(0);
     CycleEngine engine(strips.order, {.lengths = lengths, .enough = std::max(1, cap / 3)}, seed, effort);
-    if (const auto swaps = engine.finish(std::numeric_limits<int>::max()))
-        addCalmEndings(plans, strips, cap, *swaps);
+    const std::optional<Swaps> whole = engine.finish(std::numeric_limits<int>::max());
+    addCalmEndings(plans, strips, cap, whole ? *whole : engine.endCalmly(), effort);
 
     Effort part = effort.part(effort.left() / 2);
     ShortRanges shortRanges(strips, cap, part);
     shortRanges.run();
     effort.spend(part.used());
-    addCalmEndings(plans, strips, cap, shortRanges.swaps());
+    addCalmEndings(plans, strips, cap, shortRanges.swaps(), effort);
+    if (effort.stopped())
+        return plans;
     if (const auto soFar = Replay(strips, cap, {}).run(shortRanges.swaps())) {
         const Rest rest(strips, soFar->order);
         for (const Swaps &swaps : fewestSwaps(rest.strips(), rest.strips().count() + 1, seed, effort))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/playlist/order/CycleEngine.h"
 
+#include "app/playlist/order/CalmPlan.h"
 #include "app/playlist/order/ExactSearch.h"
 #include "app/playlist/order/OddTriple.h"
 
@@ -71,6 +72,15 @@ std::optional<Swaps> CycleEngine::finish(int limit)
     return m_graph.swaps();
 }
 
+Swaps CycleEngine::endCalmly() const
+{
+    Swaps swaps = m_graph.swaps();
+    const GapGraph::Rest rest = m_graph.rest();
+    for (const Swap &swap : calmSwaps(rest.order))
+        swaps.push_back(rest.named(swap));
+    return swaps;
+}
+
 bool CycleEngine::finishExactly(int limit)
 {
     Effort effort = m_effort.part(200'000);
@@ -79,9 +89,8 @@ bool CycleEngine::finishExactly(int limit)
     m_effort.spend(effort.used());
     if (!end)
         return false;
-    const auto name = [&rest](int gap) { return rest.names[static_cast<std::size_t>(gap)]; };
     for (const Swap &swap : *end)
-        apply({name(swap.a), name(swap.b), name(swap.c)});
+        apply(rest.named(swap));
     return true;
 }
 

@@ -36,6 +36,9 @@ public:
     /// effort is exhausted.
     [[nodiscard]] std::optional<Swaps> finish(int limit);
 
+    /// The swaps so far, and a calm plan for the rest: for when finish() gave up.
+    [[nodiscard]] Swaps endCalmly() const;
+
 private:
     /// When few gaps are open; false when it cannot be done in fewer than `limit`, or it would take too long to know.
     bool finishExactly(int limit);

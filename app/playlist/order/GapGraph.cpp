@@ -31,6 +31,12 @@ GapGraph::GapGraph(std::span<const int> order, std::span<const int> lengths)
     std::sort(m_gaps.begin(), m_gaps.end());
 }
 
+Swap GapGraph::Rest::named(const Swap &swap) const
+{
+    return {names[static_cast<std::size_t>(swap.a)], names[static_cast<std::size_t>(swap.b)],
+            names[static_cast<std::size_t>(swap.c)]};
+}
+
 GapGraph::Rest GapGraph::rest() const
 {
     Rest rest;

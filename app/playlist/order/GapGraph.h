@@ -27,6 +27,9 @@ public:
     struct Rest {
         std::vector<int> order;
         std::vector<int> names;
+
+        /// A swap of the rest as one of the whole.
+        [[nodiscard]] Swap named(const Swap &swap) const;
     };
     [[nodiscard]] Rest rest() const;
 

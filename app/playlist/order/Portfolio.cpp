@@ -97,9 +97,15 @@ private:
 
     void tryEngine(std::uint64_t seed, const Swaps &opening)
     {
-        CycleEngine engine(m_order, {.lengths = m_lengths, .compared = m_lengths.empty() ? 0 : 32}, seed, m_effort);
+        // Fewer in long lists, so that the time does not grow with the square of their length.
+        const int compared = m_lengths.empty() ? 0 : std::clamp(320'000 / static_cast<int>(m_order.size()), 2, 32);
+        CycleEngine engine(m_order, {.lengths = m_lengths, .compared = compared}, seed, m_effort);
         engine.begin(opening);
-        enter(engine.finish(m_limit));
+        std::optional<Swaps> swaps = engine.finish(m_limit);
+        // What has been done is worth keeping when there is no effort left to do better.
+        if (!swaps && m_effort.exhausted())
+            swaps = engine.endCalmly();
+        enter(std::move(swaps));
     }
 
     /// A plan for the inverse permutation, read backwards, is one for this.

@@ -249,6 +249,11 @@ private Q_SLOTS:
         const int none = std::numeric_limits<int>::max();
         Effort spent(0, {});
         QVERIFY(!CycleEngine(order, 1, spent).finish(none));
+        Effort little(500, {});
+        CycleEngine engine(order, 1, little);
+        QVERIFY(!engine.finish(none));
+        QCOMPARE(swapped(order, engine.endCalmly()), sorted(order));
+        QVERIFY(engine.endCalmly().size() < calmSwaps(order).size());
         std::stop_source stop;
         Effort stopped(std::numeric_limits<std::int64_t>::max(), stop.get_token());
         QVERIFY(CycleEngine(order, 1, stopped).finish(none));
