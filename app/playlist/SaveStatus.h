@@ -15,6 +15,7 @@ struct SaveStatus {
     enum class State {
         Saved,    ///< Spotify has what is on screen
         Loading,  ///< edits wait until the whole list has been read
+        Planning, ///< working out the fewest calls
         Saving,   ///< calls are under way
         Checking, ///< an answer was lost, or has to be verified: reading what Spotify has now
         Waiting,  ///< pausing (rate limit, network) until `until`; goes on by itself

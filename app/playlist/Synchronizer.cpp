@@ -8,6 +8,7 @@
 #include "app/web/Api.h"
 
 #include <QLoggingCategory>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -66,6 +67,8 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, QString userId, QO
     connect(&m_retry, &QTimer::timeout, this, &Synchronizer::resume);
     connect(&m_document, &Document::wantedChanged, this, [this] {
         m_planValid = false;
+        m_draft.reset();
+        abandonPlanning();
         scheduleKick();
         publish();
     });
@@ -95,7 +98,10 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, QString userId, QO
     });
 }
 
-Synchronizer::~Synchronizer() = default;
+Synchronizer::~Synchronizer()
+{
+    m_searchStop.request_stop();
+}
 
 RowLookup Synchronizer::lookup() const
 {
@@ -127,6 +133,7 @@ void Synchronizer::resume()
 void Synchronizer::cancel()
 {
     m_cancelWanted = true;
+    abandonPlanning();
     if (m_activity == Activity::Waiting || m_activity == Activity::Held) {
         m_retry.stop();
         m_trouble.reset();
@@ -175,8 +182,15 @@ void Synchronizer::kick()
         confirmAdded();
         return;
     }
-    if (!m_planValid)
+    if (!m_planValid) {
         replan();
+        return;
+    }
+    sendNext();
+}
+
+void Synchronizer::sendNext()
+{
     if (m_plan.empty()) {
         publish();
         return;
@@ -189,7 +203,43 @@ void Synchronizer::replan()
     const PlanOptions options{.positionsHonoured = m_positionsWork && m_api.honoursPositions(),
                               .rangeCap = m_rangeCap,
                               .preferToMove = m_preferred};
-    Plan plan = makePlan(m_document.server(), m_document.wanted(), lookup(), options);
+    m_draft.emplace(m_document.server(), m_document.wanted(), lookup(), options);
+    if (m_draft->moves().isQuick()) {
+        planned(m_draft->moves().run());
+        return;
+    }
+    m_searchStop = std::stop_source();
+    m_search = std::make_unique<QFutureWatcher<order::ReorderPlan>>();
+    connect(m_search.get(), &QFutureWatcherBase::finished, this, [this] {
+        const order::ReorderPlan moves = m_search->result();
+        m_search.release()->deleteLater(); // this is its slot
+        setActivity(Activity::Idle);
+        // Unless whoever heard of that wants another list.
+        if (m_draft)
+            planned(moves);
+    });
+    // Not a continuation: that may run at once, within run().
+    m_search->setFuture(
+        QtConcurrent::run([task = m_draft->moves(), stop = m_searchStop.get_token()] { return task.run(stop); }));
+    // Last: whoever hears of it may already want another list.
+    setActivity(Activity::Planning);
+}
+
+/// Another list is wanted now: what is being looked for is of no use.
+void Synchronizer::abandonPlanning()
+{
+    if (m_activity != Activity::Planning)
+        return;
+    m_searchStop.request_stop();
+    m_search.reset();
+    m_draft.reset();
+    setActivity(Activity::Idle);
+}
+
+void Synchronizer::planned(const order::ReorderPlan &moves)
+{
+    Plan plan = m_draft->finished(moves, lookup());
+    m_draft.reset();
     if (!plan.impossible.empty()) {
         // They cannot go, so they come back on screen: what is shown is what Spotify will have.
         RowList list = m_document.server();
@@ -200,10 +250,12 @@ void Synchronizer::replan()
                              .userText = tr("Spotify's service has no way to remove unavailable entries and local "
                                             "files from this playlist. They are still there; remove them in "
                                             "Spotify's own program.")});
-        plan = makePlan(m_document.server(), m_document.wanted(), lookup(), options);
+        scheduleKick();
+        return;
     }
     m_plan.assign(std::make_move_iterator(plan.steps.begin()), std::make_move_iterator(plan.steps.end()));
     m_planValid = true;
+    sendNext();
 }
 
 void Synchronizer::send(const Step &step)
@@ -446,6 +498,9 @@ void Synchronizer::publish()
     case Activity::Confirming:
         if (pending)
             status.state = m_document.isComplete() ? SaveStatus::State::Saving : SaveStatus::State::Loading;
+        break;
+    case Activity::Planning:
+        status.state = SaveStatus::State::Planning;
         break;
     case Activity::Sending:
         status.state = SaveStatus::State::Saving;

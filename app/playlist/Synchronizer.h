@@ -6,10 +6,14 @@
 #include "app/playlist/SaveStatus.h"
 
 #include <QElapsedTimer>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
 
 #include <deque>
+#include <memory>
+#include <optional>
+#include <stop_token>
 
 namespace segue::web
 {
@@ -64,11 +68,14 @@ Q_SIGNALS:
     void cancelDue();
 
 private:
-    enum class Activity { Idle, Sending, Settling, Reading, Confirming, Waiting, Held };
+    enum class Activity { Idle, Planning, Sending, Settling, Reading, Confirming, Waiting, Held };
 
     void kick();
     void scheduleKick();
     void replan();
+    void planned(const order::ReorderPlan &moves);
+    void abandonPlanning();
+    void sendNext();
     void send(const Step &step);
     void answered(const Step &step, const Result<QString> &result);
     void refuse(const Error &error);
@@ -98,6 +105,9 @@ private:
     SaveStatus m_status;
     std::optional<Error> m_trouble; ///< why Waiting or Held
     QDateTime m_until;
+    std::optional<PlanDraft> m_draft; ///< while its moves are looked for
+    std::unique_ptr<QFutureWatcher<order::ReorderPlan>> m_search;
+    std::stop_source m_searchStop;
     std::deque<Step> m_plan;
     bool m_planValid = false;
     int m_callsDone = 0;

@@ -140,6 +140,8 @@ QString StatusRow::saveText(const SaveStatus &status, const QDateTime &now)
         if (status.callsTotal > 1)
             return tr("Saving %1 of %2").arg(qMin(status.callsDone + 1, status.callsTotal)).arg(status.callsTotal);
         return tr("Saving…");
+    case State::Planning:
+        return tr("Working out the fewest requests…");
     case State::Checking:
         return tr("Checking what Spotify has…");
     case State::Waiting:
@@ -184,6 +186,7 @@ void StatusRow::showStatus()
         dot = paused ? QColor(0xd9, 0x8a, 0x00) : saves ? QColor(0x3f, 0xa3, 0x6b) : QColor();
         break;
     case State::Loading:
+    case State::Planning:
     case State::Saving:
     case State::Checking:
         dot = colours.color(QPalette::Highlight);
@@ -201,8 +204,9 @@ void StatusRow::showStatus()
     m_goOn->setText(status.state == State::Held ? tr("Try again") : tr("Try now"));
     m_goOn->setAccessibleName(m_goOn->text());
     m_goOn->setVisible(canGoOn);
-    const bool canDiscard = canGoOn || (status.state == State::Saving && status.callsTotal > 1);
-    m_discard->setText(status.state == State::Saving ? tr("Cancel") : tr("Discard"));
+    const bool canDiscard =
+        canGoOn || status.state == State::Planning || (status.state == State::Saving && status.callsTotal > 1);
+    m_discard->setText(status.state == State::Saving || status.state == State::Planning ? tr("Cancel") : tr("Discard"));
     m_discard->setAccessibleName(m_discard->text());
     m_discard->setToolTip(tr("Take back what Spotify does not have yet"));
     m_discard->setVisible(canDiscard);
