@@ -73,7 +73,7 @@ public:
 
     /// 22 characters of base62 that hold `index`; indexOf() is the way back, and knows a foreign id.
     [[nodiscard]] QString id(IdKind kind, int index) const;
-    [[nodiscard]] std::optional<int> indexOf(IdKind kind, const QString &id) const;
+    [[nodiscard]] std::optional<int> indexOf(IdKind kind, const QString &text) const;
 
     /// Whether the text has the form of an id, of this catalogue or not.
     static bool isId(const QString &text);
