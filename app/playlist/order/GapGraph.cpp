@@ -10,23 +10,18 @@ namespace segue::playlist::order
 
 namespace
 {
-std::vector<int> openGaps(std::span<const int> order, const std::vector<int> &next)
+std::vector<int> allGaps(std::span<const int> order)
 {
-    std::vector<int> gaps;
-    gaps.reserve(order.size() + 1);
-    const auto enter = [&gaps, &next](int gap) {
-        if (next[static_cast<std::size_t>(gap)] != gap)
-            gaps.push_back(gap);
-    };
-    std::for_each(order.begin(), order.end(), enter);
-    enter(static_cast<int>(order.size()) + 1);
+    std::vector<int> gaps(order.begin(), order.end());
+    gaps.push_back(static_cast<int>(order.size()) + 1);
     return gaps;
 }
 } // namespace
 
 GapGraph::GapGraph(std::span<const int> order, std::span<const int> lengths)
-    : m_next(nextGaps(order)), m_gaps(openGaps(order, m_next)), m_lengths(lengths.begin(), lengths.end()),
-      m_list(m_gaps, static_cast<int>(m_next.size()), m_lengths), m_open(static_cast<int>(m_gaps.size()))
+    : m_next(nextGaps(order)), m_gaps(allGaps(order)), m_lengths(lengths.begin(), lengths.end()),
+      m_list(m_gaps, static_cast<int>(m_next.size()), m_lengths),
+      m_open(static_cast<int>(std::count_if(m_gaps.begin(), m_gaps.end(), [this](int gap) { return isOpen(gap); })))
 {
     std::sort(m_gaps.begin(), m_gaps.end());
 }

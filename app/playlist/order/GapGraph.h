@@ -20,7 +20,7 @@ public:
     [[nodiscard]] bool isOpen(int gap) const { return next(gap) != gap; }
     [[nodiscard]] int openCount() const { return m_open; }
     [[nodiscard]] const GapList &list() const { return m_list; }
-    /// The open gaps, and some that have closed, by name.
+    /// The open gaps and some closed ones, by name. All of them until compact() forgets closed ones.
     [[nodiscard]] const std::vector<int> &gaps() const { return m_gaps; }
 
     /// What is left to do, as a permutation of its own: the values 1…k by position, and the name of each gap 1…k+1.

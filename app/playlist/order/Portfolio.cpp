@@ -23,7 +23,7 @@ namespace
 constexpr std::size_t exactStrips = 16;
 /// Up to here it is worth a try when nothing else reaches the bound.
 constexpr std::size_t exactTryStrips = 26;
-constexpr int windowWidths[] = {24, 48, 100};
+constexpr int windowWidths[] = {12, 24, 48, 100};
 constexpr std::int64_t windowEffort = 4'000'000;
 
 class Portfolio
@@ -125,21 +125,23 @@ private:
 
     void tryWindows()
     {
-        const std::vector<int> ends = partEnds(m_order);
-        if (ends.size() < 2)
-            return;
         for (const int width : windowWidths) {
             if (done())
                 return;
+            const std::vector<Window> windows = windowsOf(m_order, width);
+            m_effort.spend(std::ssize(m_order) * width);
+            if (windows.empty())
+                continue;
             const std::int64_t granted = m_effort.left() / 2;
-            enter(windowSwaps(m_order, ends, width, [this, granted](std::span<const int> window, int windows) {
-                Effort effort = m_effort.part(std::min(windowEffort, granted / windows));
+            const auto plan = [this, granted](std::span<const int> window, int count) {
+                Effort effort = m_effort.part(std::min(windowEffort, granted / count));
                 Swaps calm = calmSwaps(window);
                 Portfolio portfolio(window, {}, static_cast<int>(calm.size()), m_seed, effort);
                 std::vector<Swaps> plans = portfolio.runInWindow();
                 m_effort.spend(effort.used());
                 return plans.empty() ? std::move(calm) : std::move(plans.back());
-            }));
+            };
+            tryEngine(m_seed, windowSwaps(m_order, windows, plan));
         }
     }
 

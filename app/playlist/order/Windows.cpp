@@ -7,54 +7,60 @@
 namespace segue::playlist::order
 {
 
-std::vector<int> partEnds(std::span<const int> order)
-{
-    std::vector<int> ends;
-    int highest = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        highest = std::max(highest, order[i]);
-        if (highest == static_cast<int>(i) + 1)
-            ends.push_back(highest);
-    }
-    return ends;
-}
-
-Swaps windowSwaps(std::span<const int> order, const std::vector<int> &partEnds, int width, const WindowPlan &plan)
+std::vector<Window> windowsOf(std::span<const int> order, int width)
 {
     const int size = static_cast<int>(order.size());
-    struct Window {
-        int begin = 0;
-        int end = 0;
+    const auto value = [order](int i) { return order[static_cast<std::size_t>(i)]; };
+    std::vector<Window> windows;
+    for (int begin = 0; begin < size;) {
+        int lowest = value(begin);
+        int highest = lowest;
+        int end = begin + 1;
+        for (int i = begin + 1; i < std::min(size, begin + width); ++i) {
+            lowest = std::min(lowest, value(i));
+            highest = std::max(highest, value(i));
+            if (highest - lowest == i - begin)
+                end = i + 1;
+        }
+        if (end > begin + 1)
+            windows.push_back({begin, end});
+        begin = end;
+    }
+    return windows;
+}
+
+Swaps windowSwaps(std::span<const int> order, const std::vector<Window> &windows, const WindowPlan &plan)
+{
+    struct Planned {
+        Window window;
+        int base = 0; ///< its lowest value less one
         const Swaps *swaps = nullptr;
     };
     std::map<std::vector<int>, Swaps> plans;
-    std::vector<Window> windows;
-    int begin = 0;
-    for (std::size_t i = 0; i < partEnds.size(); ++i) {
-        const int end = partEnds[i];
-        if (i + 1 < partEnds.size() && partEnds[i + 1] - begin <= width)
-            continue;
-        std::vector<int> values(order.begin() + begin, order.begin() + end);
+    std::vector<Planned> all;
+    for (const Window &window : windows) {
+        std::vector<int> values(order.begin() + window.begin, order.begin() + window.end);
+        const int base = *std::min_element(values.begin(), values.end()) - 1;
         for (int &value : values)
-            value -= begin;
-        const auto entry = plans.try_emplace(std::move(values)).first;
-        windows.push_back({begin, end, &entry->second});
-        begin = end;
+            value -= base;
+        all.push_back({window, base, &plans.try_emplace(std::move(values)).first->second});
     }
     for (auto &[values, swaps] : plans)
         swaps = plan(values, static_cast<int>(plans.size()));
 
-    Swaps all;
-    for (const Window &window : windows) {
+    const int size = static_cast<int>(order.size());
+    Swaps joined;
+    for (const Planned &planned : all) {
+        const auto &[window, base, swaps] = planned;
         // The gap behind the window is named by what stands there now, which its own turn may replace later.
         const int after = window.end < size ? order[static_cast<std::size_t>(window.end)] : size + 1;
-        const auto name = [&window, after](int gap) {
-            return gap + window.begin <= window.end ? gap + window.begin : after;
-        };
-        for (const Swap &swap : *window.swaps)
-            all.push_back({name(swap.a), name(swap.b), name(swap.c)});
+        const int last = window.end - window.begin;
+        for (const Swap &swap : *swaps) {
+            const auto name = [last, after, lowest = base](int gap) { return gap <= last ? gap + lowest : after; };
+            joined.push_back({name(swap.a), name(swap.b), name(swap.c)});
+        }
     }
-    return all;
+    return joined;
 }
 
 } // namespace segue::playlist::order

@@ -127,6 +127,37 @@ void groupsReversed(List &list, Random &)
         std::reverse(list.begin() + begin, list.begin() + std::min<std::ptrdiff_t>(size, begin + groupSize));
 }
 
+/// What several hands have done, one after the other, each to a part of the list.
+void mixed(List &list, Random &random)
+{
+    const int size = static_cast<int>(list.size());
+    for (int hand = 0; hand < 4; ++hand) {
+        const int one = random.below(size);
+        const int other = random.below(size);
+        const auto begin = list.begin() + std::min(one, other);
+        const auto end = list.begin() + std::max(one, other) + 1;
+        const int step = 2 + random.below(6);
+        switch (random.below(5)) {
+        case 0:
+            std::reverse(begin, end);
+            break;
+        case 1:
+            std::rotate(begin, begin + (end - begin) / 2, end);
+            break;
+        case 2:
+            for (auto at = begin; at < end; at += std::min<std::ptrdiff_t>(step, end - at))
+                std::reverse(at, at + std::min<std::ptrdiff_t>(step, end - at));
+            break;
+        case 3:
+            std::stable_partition(begin, end, [step](int value) { return value % step != 0; });
+            break;
+        default:
+            shuffle(list, std::min(one, other), std::max(one, other), random);
+            break;
+        }
+    }
+}
+
 void rotation(List &list, Random &random)
 {
     std::rotate(list.begin(), list.begin() + random.below(static_cast<int>(list.size())), list.end());
@@ -150,6 +181,7 @@ const std::vector<std::pair<std::string, std::function<void(List &, Random &)>>>
         {"albums", albums},
         {"groups_shuffled", groupsShuffled},
         {"groups_reversed", groupsReversed},
+        {"mixed", mixed},
         {"identity", [](List &, Random &) {}},
         {"rotation", rotation},
         {"swap-halves", swapHalves},
