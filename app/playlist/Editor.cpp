@@ -34,6 +34,7 @@ Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &user
     connect(m_synchronizer.get(), &Synchronizer::statusChanged, this, &Editor::saveStatusChanged);
     connect(m_synchronizer.get(), &Synchronizer::refused, this, &Editor::onRefused);
     connect(m_synchronizer.get(), &Synchronizer::mergedForeignChanges, this, &Editor::mergedForeignChanges);
+    connect(m_synchronizer.get(), &Synchronizer::choiceNeeded, this, &Editor::choiceNeeded);
     connect(m_synchronizer.get(), &Synchronizer::rereadFailed, this, &Editor::loadFailed);
     connect(m_synchronizer.get(), &Synchronizer::cancelDue, this,
             [this] { push(m_document->server(), {}, tr("Discard changes that were not saved")); });
@@ -272,6 +273,21 @@ void Editor::resume()
 void Editor::discardUnsaved()
 {
     m_synchronizer->cancel();
+}
+
+void Editor::setSaveWay(std::optional<SaveWay> way)
+{
+    m_synchronizer->setWay(way);
+}
+
+std::optional<SaveChoice> Editor::saveChoice() const
+{
+    return m_synchronizer->choice();
+}
+
+void Editor::choose(SaveWay way)
+{
+    m_synchronizer->choose(way);
 }
 
 void Editor::setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest)

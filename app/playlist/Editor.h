@@ -4,6 +4,7 @@
 #include "app/Result.h"
 #include "app/playlist/Rows.h"
 #include "app/playlist/SaveStatus.h"
+#include "app/playlist/SaveWay.h"
 #include "app/web/Call.h"
 
 #include <QObject>
@@ -81,6 +82,12 @@ public:
     void resume();
     /// Wanted becomes what Spotify has, once the call under way is answered (also ends Held). One step of undo.
     void discardUnsaved();
+    /// How orders that take many calls are saved; nothing (the default of windows, not of this class): choiceNeeded()
+    /// asks each time.
+    void setSaveWay(std::optional<SaveWay> way);
+    /// While saveStatus() is Choosing: what there is to choose from, and the answer.
+    [[nodiscard]] std::optional<SaveChoice> saveChoice() const;
+    void choose(SaveWay way);
     /// See Synchronizer::setRetryDelays(); for tests.
     void setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest);
 
@@ -92,6 +99,8 @@ Q_SIGNALS:
     /// A write was refused for good; the list on screen is again what Spotify has. `what` names the edit
     /// ("Move 3 tracks"). retryRefused() does it again.
     void refused(const segue::Error &error, const QString &what);
+    /// See Synchronizer::choiceNeeded().
+    void choiceNeeded(const segue::playlist::SaveChoice &choice);
     /// Somebody else's changes were merged in.
     void mergedForeignChanges(int added, int removed, int moved);
     /// A step was undone or redone, which put these rows where they are now (sorted; without those that are gone).

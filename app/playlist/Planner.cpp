@@ -227,6 +227,28 @@ Plan makePlan(const RowList &server, const RowList &wanted, const RowLookup &row
     return draft.finished(draft.moves().run(), row);
 }
 
+bool canReplaceWith(const RowList &wanted, const RowLookup &row)
+{
+    return std::all_of(wanted.begin(), wanted.end(), [&row](RowId id) {
+        const Row &each = row(id);
+        return !each.isLocal() && !each.uri().isEmpty();
+    });
+}
+
+Plan planReplacing(const RowList &wanted, const RowLookup &row)
+{
+    ReplaceStep step;
+    const std::size_t count = std::min<std::size_t>(wanted.size(), web::maxUrisPerCall);
+    step.rows.assign(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(count));
+    for (const RowId id : step.rows)
+        step.uris.append(row(id).uri());
+    Plan plan;
+    RowList current = step.rows;
+    plan.steps.emplace_back(std::move(step));
+    planAdditions(current, wanted, row, plan);
+    return plan;
+}
+
 RowList applied(const RowList &list, const Step &step)
 {
     if (const auto *move = std::get_if<MoveStep>(&step)) {
@@ -236,6 +258,8 @@ RowList applied(const RowList &list, const Step &step)
     }
     if (const auto *add = std::get_if<AddStep>(&step))
         return withInserted(list, add->position, add->rows);
+    if (const auto *replace = std::get_if<ReplaceStep>(&step))
+        return replace->rows;
     const auto &remove = std::get<RemoveStep>(step);
     RowList out = list;
     std::erase_if(out, [&remove](RowId id) {

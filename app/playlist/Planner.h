@@ -31,7 +31,14 @@ struct AddStep {
     RowList rows; ///< what the new entries are
 };
 
-using Step = std::variant<MoveStep, RemoveStep, AddStep>;
+/// One replace call: these rows, all added anew, are the whole list afterwards. Rows are never named twice in one list,
+/// so what it cuts off comes back with AddSteps.
+struct ReplaceStep {
+    QStringList uris;
+    RowList rows;
+};
+
+using Step = std::variant<MoveStep, RemoveStep, AddStep, ReplaceStep>;
 
 struct Plan {
     std::vector<Step> steps;
@@ -51,8 +58,6 @@ struct PlanOptions {
     RowList preferToMove;
     order::Style style = order::Style::Fewest;
 };
-
-using RowLookup = std::function<const Row &(RowId)>;
 
 /// What order::planReorder() has to find out, with all that takes: can be handed to another thread.
 struct MoveTask {
@@ -88,6 +93,12 @@ private:
 /// one MoveStep. Deterministic. PlanDraft does the same in two halves.
 [[nodiscard]] Plan makePlan(const RowList &server, const RowList &wanted, const RowLookup &row,
                             const PlanOptions &options);
+
+/// Whether a list can be put in place by naming its tracks: it has no local files, no null entries, nothing unread.
+[[nodiscard]] bool canReplaceWith(const RowList &wanted, const RowLookup &row);
+/// The fewest calls of all, ceil(n / 100): every row is added anew and loses its date and adder. Only for what the user
+/// chose, and for an empty list; see canReplaceWith().
+[[nodiscard]] Plan planReplacing(const RowList &wanted, const RowLookup &row);
 
 /// The list after the step, when the service does what it was asked.
 [[nodiscard]] RowList applied(const RowList &list, const Step &step);

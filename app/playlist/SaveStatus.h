@@ -16,6 +16,7 @@ struct SaveStatus {
         Saved,    ///< Spotify has what is on screen
         Loading,  ///< edits wait until the whole list has been read
         Planning, ///< working out the fewest calls
+        Choosing, ///< the order takes many calls: waits for Editor::choose()
         Saving,   ///< calls are under way
         Checking, ///< an answer was lost, or has to be verified: reading what Spotify has now
         Waiting,  ///< pausing (rate limit, network) until `until`; goes on by itself

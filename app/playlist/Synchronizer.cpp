@@ -23,6 +23,9 @@ namespace
 /// Two reports tell of ranges over a hundred that did nothing: the first such move is read back.
 constexpr int trustedRange = 100;
 
+/// A few moves are done before anybody has read a question about them.
+constexpr int callsWithoutAsking = 5;
+
 /// A new order can usually be read 0.6 s after the write, at times much later; own lists of that time are remembered,
 /// so that an old answer is not taken for somebody else's edit.
 constexpr std::chrono::seconds catchUpTime{30};
@@ -178,6 +181,7 @@ void Synchronizer::kick()
         m_plan.clear();
         m_planValid = false;
         m_preferred.clear();
+        m_chosen.reset();
         publish();
         confirmAdded();
         return;
@@ -202,32 +206,47 @@ void Synchronizer::replan()
 {
     const PlanOptions options{.positionsHonoured = m_positionsWork && m_api.honoursPositions(),
                               .rangeCap = m_rangeCap,
-                              .preferToMove = m_preferred};
+                              .preferToMove = m_preferred,
+                              .style = m_chosen.value_or(m_way.value_or(SaveWay::KeepDates)) == SaveWay::Calm
+                                           ? order::Style::Calm
+                                           : order::Style::Fewest};
     m_draft.emplace(m_document.server(), m_document.wanted(), lookup(), options);
     if (m_draft->moves().isQuick()) {
-        planned(m_draft->moves().run());
+        planned({.moves = m_draft->moves().run(), .calm = {}});
         return;
     }
     m_searchStop = std::stop_source();
-    m_search = std::make_unique<QFutureWatcher<order::ReorderPlan>>();
+    m_search = std::make_unique<QFutureWatcher<Searched>>();
     connect(m_search.get(), &QFutureWatcherBase::finished, this, [this] {
-        const order::ReorderPlan moves = m_search->result();
+        const Searched searched = m_search->result();
         m_search.release()->deleteLater(); // this is its slot
         setActivity(Activity::Idle);
         // Unless whoever heard of that wants another list.
         if (m_draft)
-            planned(moves);
+            planned(searched);
     });
     // Not a continuation: that may run at once, within run().
-    m_search->setFuture(
-        QtConcurrent::run([task = m_draft->moves(), stop = m_searchStop.get_token()] { return task.run(stop); }));
+    m_search->setFuture(QtConcurrent::run([task = m_draft->moves(), stop = m_searchStop.get_token(), ask = !m_way] {
+        Searched searched{.moves = task.run(stop), .calm = {}};
+        if (ask) {
+            MoveTask calm = task;
+            calm.style = order::Style::Calm;
+            searched.calm = calm.run(stop);
+        }
+        return searched;
+    }));
     // Last: whoever hears of it may already want another list.
     setActivity(Activity::Planning);
 }
 
-/// Another list is wanted now: what is being looked for is of no use.
+/// Another list is wanted now: what is being looked for, or asked about, is of no use.
 void Synchronizer::abandonPlanning()
 {
+    if (m_activity == Activity::Choosing) {
+        m_choice.reset();
+        setActivity(Activity::Idle);
+        return;
+    }
     if (m_activity != Activity::Planning)
         return;
     m_searchStop.request_stop();
@@ -236,9 +255,57 @@ void Synchronizer::abandonPlanning()
     setActivity(Activity::Idle);
 }
 
-void Synchronizer::planned(const order::ReorderPlan &moves)
+bool Synchronizer::mustAsk(const Plan &plan) const
 {
-    Plan plan = m_draft->finished(moves, lookup());
+    if (m_way || m_chosen)
+        return false;
+    // Only an order can be saved in several ways.
+    return std::count_if(plan.steps.begin(), plan.steps.end(),
+                         [](const Step &step) { return std::holds_alternative<MoveStep>(step); }) > callsWithoutAsking;
+}
+
+void Synchronizer::setWay(std::optional<SaveWay> way)
+{
+    m_way = way;
+    if (way && m_activity == Activity::Choosing)
+        choose(*way);
+}
+
+void Synchronizer::choose(SaveWay way)
+{
+    if (m_activity != Activity::Choosing)
+        return;
+    m_choice.reset();
+    m_chosen = way;
+    setActivity(Activity::Idle);
+    kick();
+}
+
+void Synchronizer::planned(const Searched &searched)
+{
+    Plan plan = m_draft->finished(searched.moves, lookup());
+    if (mustAsk(plan)) {
+        SaveChoice choice{
+            .keepDates = static_cast<int>(plan.steps.size()), .calm = static_cast<int>(plan.steps.size()), .fast = {}};
+        if (searched.calm)
+            choice.calm = static_cast<int>(m_draft->finished(*searched.calm, lookup()).steps.size());
+        if (canReplaceWith(m_document.wanted(), lookup()))
+            choice.fast = static_cast<int>(planReplacing(m_document.wanted(), lookup()).steps.size());
+        m_draft.reset();
+        m_choice = choice;
+        setActivity(Activity::Choosing);
+        // Whoever heard of that may have chosen, or want another list.
+        if (m_choice)
+            Q_EMIT choiceNeeded(choice);
+        return;
+    }
+    if (m_chosen.value_or(m_way.value_or(SaveWay::KeepDates)) == SaveWay::Fast &&
+        canReplaceWith(m_document.wanted(), lookup())) {
+        // Once it is replaced, what is left to add costs fewer calls than replacing it again.
+        Plan replacing = planReplacing(m_document.wanted(), lookup());
+        if (replacing.steps.size() < plan.steps.size())
+            plan = std::move(replacing);
+    }
     m_draft.reset();
     if (!plan.impossible.empty()) {
         // They cannot go, so they come back on screen: what is shown is what Spotify will have.
@@ -263,12 +330,16 @@ void Synchronizer::send(const Step &step)
     m_expectedAfter = applied(m_document.server(), step);
     if (const auto *add = std::get_if<AddStep>(&step))
         m_document.markAdded(add->rows, m_userId);
+    if (const auto *replace = std::get_if<ReplaceStep>(&step))
+        m_document.markAdded(replace->rows, m_userId);
     m_confirmTried = false;
     setActivity(Activity::Sending);
     const QString &id = m_document.details().id;
     const auto done = [this, step](const Result<QString> &result) { answered(step, result); };
     if (const auto *move = std::get_if<MoveStep>(&step)) {
         m_api.reorder(id, move->call, this, done);
+    } else if (const auto *replace = std::get_if<ReplaceStep>(&step)) {
+        m_api.replaceItems(id, replace->uris, this, done);
     } else if (const auto *add = std::get_if<AddStep>(&step)) {
         m_api.addItems(id, add->uris, add->position, this, done);
     } else {
@@ -501,6 +572,9 @@ void Synchronizer::publish()
         break;
     case Activity::Planning:
         status.state = SaveStatus::State::Planning;
+        break;
+    case Activity::Choosing:
+        status.state = SaveStatus::State::Choosing;
         break;
     case Activity::Sending:
         status.state = SaveStatus::State::Saving;

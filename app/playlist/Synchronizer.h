@@ -4,6 +4,7 @@
 #include "app/Result.h"
 #include "app/playlist/Planner.h"
 #include "app/playlist/SaveStatus.h"
+#include "app/playlist/SaveWay.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -53,6 +54,14 @@ public:
     /// Wanted becomes what Spotify has, once the call under way is answered.
     void cancel();
 
+    /// How orders that take more than `callsWithoutAsking` moves are saved; nothing: the user is asked each time, see
+    /// choiceNeeded().
+    void setWay(std::optional<SaveWay> way);
+    /// The answer to choiceNeeded(): for the list that is wanted, and what it becomes until all of it is saved.
+    void choose(SaveWay way);
+    /// What there is to choose from, while a choice is waited for.
+    [[nodiscard]] const std::optional<SaveChoice> &choice() const { return m_choice; }
+
     /// Shortest and longest pause before a list is read again after a passing failure.
     void setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest);
 
@@ -63,17 +72,25 @@ Q_SIGNALS:
     void refused(const segue::Error &error);
     void rereadFailed(const segue::Error &error);
     void rereadDone();
+    /// The wanted order takes many calls: none is sent before choose(), or before another list is wanted.
+    void choiceNeeded(const segue::playlist::SaveChoice &choice);
     void mergedForeignChanges(int added, int removed, int moved);
     /// Wanted should become the server list now (see cancel()); whoever keeps the history does it.
     void cancelDue();
 
 private:
-    enum class Activity { Idle, Planning, Sending, Settling, Reading, Confirming, Waiting, Held };
+    enum class Activity { Idle, Planning, Choosing, Sending, Settling, Reading, Confirming, Waiting, Held };
 
     void kick();
     void scheduleKick();
     void replan();
-    void planned(const order::ReorderPlan &moves);
+    /// The moves of each way; of the calm one only when it may be chosen.
+    struct Searched {
+        order::ReorderPlan moves;
+        std::optional<order::ReorderPlan> calm;
+    };
+    void planned(const Searched &searched);
+    [[nodiscard]] bool mustAsk(const Plan &plan) const;
     void abandonPlanning();
     void sendNext();
     void send(const Step &step);
@@ -106,10 +123,13 @@ private:
     std::optional<Error> m_trouble; ///< why Waiting or Held
     QDateTime m_until;
     std::optional<PlanDraft> m_draft; ///< while its moves are looked for
-    std::unique_ptr<QFutureWatcher<order::ReorderPlan>> m_search;
+    std::unique_ptr<QFutureWatcher<Searched>> m_search;
     std::stop_source m_searchStop;
     std::deque<Step> m_plan;
     bool m_planValid = false;
+    std::optional<SaveWay> m_way = SaveWay::KeepDates;
+    std::optional<SaveWay> m_chosen; ///< until the list is in sync
+    std::optional<SaveChoice> m_choice;
     int m_callsDone = 0;
     RowList m_preferred;
     RowList m_expectedAfter; ///< the list if the call in doubt was carried out

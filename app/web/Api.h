@@ -41,6 +41,10 @@ public:
     // Writes to the entries of a playlist answer the new snapshot id. Only one at a time may be under way for
     // one playlist: the service mixes up parallel ones.
     virtual Call reorder(const QString &playlistId, const ReorderCall &move, QObject *context, Done<QString> done) = 0;
+    /// These and nothing else are in the playlist afterwards, all dated anew; an empty list empties it. ≤
+    /// maxUrisPerCall: what does not fit is added afterwards.
+    virtual Call replaceItems(const QString &playlistId, const QStringList &uris, QObject *context,
+                              Done<QString> done) = 0;
     /// ≤ maxUrisPerCall; position −1 appends.
     virtual Call addItems(const QString &playlistId, const QStringList &uris, int position, QObject *context,
                           Done<QString> done) = 0;

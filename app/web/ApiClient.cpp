@@ -246,6 +246,16 @@ Call ApiClient::reorder(const QString &playlistId, const ReorderCall &move, QObj
         [=](Dialect dialect) { return requests::reorder(dialect, playlistId, move); }, snapshotOf);
 }
 
+Call ApiClient::replaceItems(const QString &playlistId, const QStringList &uris, QObject *context, Done<QString> done)
+{
+    auto wrong = checks::playlistId(playlistId);
+    if (!wrong && !uris.isEmpty())
+        wrong = checks::additions(uris, 0);
+    return inDialect<QString>(
+        wrong, Priority::Visible, context, std::move(done),
+        [=](Dialect dialect) { return requests::replaceItems(dialect, playlistId, uris); }, snapshotOf);
+}
+
 Call ApiClient::addItems(const QString &playlistId, const QStringList &uris, int position, QObject *context,
                          Done<QString> done)
 {

@@ -44,6 +44,8 @@ public:
     Call changeDetails(const QString &id, const PlaylistDetails &details, QObject *context,
                        Done<Nothing> done) override;
     Call reorder(const QString &playlistId, const ReorderCall &move, QObject *context, Done<QString> done) override;
+    Call replaceItems(const QString &playlistId, const QStringList &uris, QObject *context,
+                      Done<QString> done) override;
     Call addItems(const QString &playlistId, const QStringList &uris, int position, QObject *context,
                   Done<QString> done) override;
     /// With positions: InvalidInput in the "items" dialect, which would remove every copy.

@@ -44,8 +44,9 @@ QString playlistPath(const QString &id, QLatin1String below = {})
 QString entryFields(Dialect dialect)
 {
     return QStringLiteral("total,offset,items(added_at,added_by(id),is_local,%1(type,uri,id,name,duration_ms,explicit,"
-                          "is_local,is_playable,linked_from(uri),artists(name,uri),album(name,uri,images),"
-                          "show(name,uri,images),images))")
+                          "is_local,is_playable,linked_from(uri),artists(name,uri),disc_number,track_number,popularity,"
+                          "external_ids(isrc),release_date,release_date_precision,"
+                          "album(name,uri,images,release_date,release_date_precision),show(name,uri,images),images))")
         .arg(tableOf(dialect).entry);
 }
 
@@ -141,6 +142,12 @@ ApiRequest reorder(Dialect dialect, const QString &id, const ReorderCall &move)
                     {{QLatin1String("range_start"), move.rangeStart},
                      {QLatin1String("range_length"), move.rangeLength},
                      {QLatin1String("insert_before"), move.insertBefore}});
+}
+
+ApiRequest replaceItems(Dialect dialect, const QString &id, const QStringList &uris)
+{
+    return withJson(write("PUT", playlistPath(id, tableOf(dialect).entries), id),
+                    {{QLatin1String("uris"), QJsonArray::fromStringList(uris)}});
 }
 
 ApiRequest addItems(Dialect dialect, const QString &id, const QStringList &uris, int position)

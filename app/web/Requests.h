@@ -26,6 +26,7 @@ namespace segue::web::requests
 /// collaborative = true is always sent along with public = false, without which the service refuses it.
 [[nodiscard]] ApiRequest changeDetails(const QString &id, const PlaylistDetails &details);
 [[nodiscard]] ApiRequest reorder(Dialect dialect, const QString &id, const ReorderCall &move);
+[[nodiscard]] ApiRequest replaceItems(Dialect dialect, const QString &id, const QStringList &uris);
 [[nodiscard]] ApiRequest addItems(Dialect dialect, const QString &id, const QStringList &uris, int position);
 /// Positions and the snapshot they refer to are sent only in a dialect that honours them.
 [[nodiscard]] ApiRequest removeItems(Dialect dialect, const QString &id, const QList<RemoveTarget> &targets,

@@ -111,8 +111,8 @@ QStringList FakeApi::writes() const
 {
     QStringList out;
     for (const QString &line : log) {
-        if (line.startsWith(QLatin1String("reorder")) || line.startsWith(QLatin1String("add")) ||
-            line.startsWith(QLatin1String("remove")))
+        if (line.startsWith(QLatin1String("reorder")) || line.startsWith(QLatin1String("replace")) ||
+            line.startsWith(QLatin1String("add")) || line.startsWith(QLatin1String("remove")))
             out.append(line);
     }
     return out;
@@ -286,6 +286,16 @@ Call FakeApi::reorder(const QString &playlistId, const ReorderCall &move, QObjec
         entries.remove(move.rangeStart, move.rangeLength);
         for (const PlaylistEntry &entry : block)
             entries.insert(target++, entry);
+    });
+}
+
+Call FakeApi::replaceItems(const QString &playlistId, const QStringList &uris, QObject *context, Done<QString> done)
+{
+    log.append(QStringLiteral("replace %1 %2").arg(playlistId, uris.join(u',')));
+    return write(playlistId, context, std::move(done), [uris](QList<PlaylistEntry> &entries) {
+        entries.clear();
+        for (const QString &uri : uris)
+            entries.append(entry(uri, QDateTime::currentDateTimeUtc()));
     });
 }
 

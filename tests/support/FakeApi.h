@@ -58,6 +58,8 @@ public:
                             Done<Nothing> done) override;
     web::Call reorder(const QString &playlistId, const web::ReorderCall &move, QObject *context,
                       Done<QString> done) override;
+    web::Call replaceItems(const QString &playlistId, const QStringList &uris, QObject *context,
+                           Done<QString> done) override;
     web::Call addItems(const QString &playlistId, const QStringList &uris, int position, QObject *context,
                        Done<QString> done) override;
     web::Call removeItems(const QString &playlistId, const QList<web::RemoveTarget> &targets, const QString &snapshotId,

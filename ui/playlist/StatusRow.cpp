@@ -142,6 +142,8 @@ QString StatusRow::saveText(const SaveStatus &status, const QDateTime &now)
         return tr("Saving…");
     case State::Planning:
         return tr("Working out the fewest requests…");
+    case State::Choosing:
+        return tr("Waits for your choice");
     case State::Checking:
         return tr("Checking what Spotify has…");
     case State::Waiting:
@@ -191,6 +193,7 @@ void StatusRow::showStatus()
     case State::Checking:
         dot = colours.color(QPalette::Highlight);
         break;
+    case State::Choosing:
     case State::Waiting:
         dot = QColor(0xd9, 0x8a, 0x00);
         break;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(playlist DIR app/playlist
-    tst_CoverPicture.cpp tst_Editor.cpp tst_ListOps.cpp tst_Planner.cpp tst_OrderParts.cpp tst_ReorderPlan.cpp
+    tst_CoverPicture.cpp tst_Editor.cpp tst_ListOps.cpp tst_Planner.cpp tst_OrderParts.cpp tst_ReorderPlan.cpp tst_SaveWays.cpp
     tst_ExchangeRoundTrip.cpp
     SUPPORT OrderCases.cpp OrderCases.h
     ExchangeSamples.cpp ExchangeSamples.h

@@ -27,6 +27,9 @@ private Q_SLOTS:
             QVERIFY(fields.contains(items ? QStringLiteral(",item(") : QStringLiteral(",track(")));
             QVERIFY(!fields.contains(items ? QStringLiteral(",track(") : QStringLiteral(",item(")));
             QCOMPARE(fields.count(u'('), fields.count(u')'));
+            for (const char *fact : {"disc_number", "track_number", "popularity", "external_ids(isrc)",
+                                     "album(name,uri,images,release_date,release_date_precision)"})
+                QVERIFY2(fields.contains(QLatin1String(fact)), fact);
             QCOMPARE(request.query.queryItemValue(QStringLiteral("offset")), QStringLiteral("9000"));
             QCOMPARE(request.query.queryItemValue(QStringLiteral("limit")), QStringLiteral("50"));
             QCOMPARE(request.query.queryItemValue(QStringLiteral("additional_types")), QStringLiteral("track,episode"));
@@ -45,6 +48,17 @@ private Q_SLOTS:
         QCOMPARE(body(request), object(R"({"range_start":5,"range_length":3,"insert_before":0})"));
         QCOMPARE(request.contentType, QByteArray("application/json"));
         QVERIFY(request.isWrite());
+    }
+
+    void replacingIsThePutOfUris()
+    {
+        const ApiRequest request =
+            requests::replaceItems(Dialect::Tracks, QStringLiteral("p"), {QStringLiteral("spotify:track:a")});
+        QCOMPARE(request.method, QByteArray("PUT"));
+        QCOMPARE(request.path, QStringLiteral("playlists/p/tracks"));
+        QCOMPARE(body(request), object(R"({"uris":["spotify:track:a"]})"));
+        QCOMPARE(body(requests::replaceItems(Dialect::Items, QStringLiteral("p"), {})), object(R"({"uris":[]})"));
+        QCOMPARE(request.writeKey, requests::addItems(Dialect::Tracks, QStringLiteral("p"), {}, 0).writeKey);
     }
 
     void additions()

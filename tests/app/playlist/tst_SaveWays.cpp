@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playlist/Document.h"
+#include "app/playlist/Editor.h"
+#include "tests/support/FakeApi.h"
+#include "tests/support/TestMain.h"
+
+#include <QSignalSpy>
+
+#include <algorithm>
+
+using namespace segue;
+using namespace segue::playlist;
+using segue::test::FakeApi;
+using State = SaveStatus::State;
+using namespace std::chrono_literals;
+
+/// An order that takes many calls: what is asked, and what comes of each answer.
+class TestSaveWays : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FakeApi> m_api;
+    std::unique_ptr<Editor> m_editor;
+    QSet<QDateTime> m_dates;
+
+    void open(int count)
+    {
+        m_api->addPlaylist(QStringLiteral("p"), count);
+        openWhatIsThere();
+    }
+
+    void openWhatIsThere()
+    {
+        web::Playlist playlist;
+        playlist.id = QStringLiteral("p");
+        playlist.ownerId = QStringLiteral("me");
+        m_editor = std::make_unique<Editor>(*m_api, playlist, QStringLiteral("me"));
+        m_editor->setRetryDelays(1ms, 20ms);
+        m_editor->setSaveWay(std::nullopt);
+        m_editor->load();
+        QTRY_VERIFY(m_editor->document().isComplete());
+        m_api->log.clear();
+        m_dates.clear();
+        for (const web::PlaylistEntry &entry : m_api->entriesOf(QStringLiteral("p")))
+            m_dates.insert(entry.addedAt);
+    }
+
+    /// Every second row to the top: a call each.
+    void mix()
+    {
+        std::vector<int> odd;
+        for (int i = 1; i < m_editor->document().size(); i += 2)
+            odd.push_back(i);
+        m_editor->moveRows(odd, 0);
+    }
+
+    QStringList wantedUris() const
+    {
+        QStringList uris;
+        for (int i = 0; i < m_editor->document().size(); ++i)
+            uris.append(m_editor->document().rowAt(i).uri());
+        return uris;
+    }
+
+    bool keptDates() const
+    {
+        const QList<web::PlaylistEntry> &entries = m_api->entriesOf(QStringLiteral("p"));
+        return std::all_of(entries.begin(), entries.end(),
+                           [this](const web::PlaylistEntry &entry) { return m_dates.contains(entry.addedAt); });
+    }
+
+    void waitSaved() { QTRY_COMPARE(m_editor->saveStatus().state, State::Saved); }
+    QStringList atSpotify() const { return m_api->urisOf(QStringLiteral("p")); }
+
+private Q_SLOTS:
+    void init() { m_api = std::make_unique<FakeApi>(); }
+    void cleanup() { m_editor.reset(); }
+
+    void nothingIsSentBeforeTheAnswer()
+    {
+        open(40);
+        QSignalSpy asked(m_editor.get(), &Editor::choiceNeeded);
+        mix();
+        QVERIFY(asked.wait());
+        QCOMPARE(m_editor->saveStatus().state, State::Choosing);
+        QVERIFY(m_editor->hasUnsavedEdits());
+        const auto choice = asked.at(0).at(0).value<SaveChoice>();
+        QCOMPARE(choice.keepDates, 20);
+        QVERIFY(choice.calm >= choice.keepDates);
+        QCOMPARE(choice.fast, std::optional<int>(1));
+        QVERIFY(m_editor->saveChoice());
+        QCoreApplication::processEvents();
+        QCOMPARE(m_api->writes(), QStringList());
+
+        m_editor->choose(SaveWay::KeepDates);
+        QVERIFY(!m_editor->saveChoice());
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 20);
+        QCOMPARE(atSpotify(), wantedUris());
+        QVERIFY(keptDates());
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void aFewMovesAreNotWorthAQuestion()
+    {
+        open(40);
+        QSignalSpy asked(m_editor.get(), &Editor::choiceNeeded);
+        m_editor->moveRows({3, 9, 14, 20, 31}, 0);
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 5);
+        QCOMPARE(asked.size(), 0);
+    }
+
+    void additionsAndRemovalsHaveNoOtherWay()
+    {
+        open(40);
+        QSignalSpy asked(m_editor.get(), &Editor::choiceNeeded);
+        for (int i = 0; i < 7; ++i) {
+            auto medium = std::make_shared<web::Medium>();
+            medium->uri = QStringLiteral("spotify:track:new%1").arg(i);
+            m_editor->insertMedia(5 * i, {medium});
+        }
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 7);
+        QCOMPARE(asked.size(), 0);
+    }
+
+    void calmMovesEachRunOnce()
+    {
+        open(60);
+        // Reversed: fewest takes about half the calls, but every row changes its place on the way.
+        std::vector<int> last;
+        for (int i = 1; i < 60; ++i)
+            m_editor->moveRows({i}, 0);
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
+        const SaveChoice choice = *m_editor->saveChoice();
+        QVERIFY2(choice.keepDates < choice.calm, qPrintable(QString::number(choice.keepDates)));
+        QCOMPARE(choice.calm, 59);
+        m_editor->choose(SaveWay::Calm);
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 59);
+        QCOMPARE(atSpotify(), wantedUris());
+        QVERIFY(keptDates());
+    }
+
+    void fastReplacesTheList()
+    {
+        open(250);
+        mix();
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
+        QCOMPARE(m_editor->saveChoice()->fast, std::optional<int>(3));
+        m_editor->choose(SaveWay::Fast);
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 3);
+        QVERIFY(m_api->writes().at(0).startsWith(QStringLiteral("replace p ")));
+        QVERIFY(m_api->writes().at(1).startsWith(QStringLiteral("add p 100 ")));
+        QCOMPARE(atSpotify(), wantedUris());
+        QVERIFY(!keptDates());
+        // The rows tell the date they have now.
+        QTRY_VERIFY(m_editor->document().rowAt(0).confirmed);
+        QVERIFY(m_editor->document().rowAt(0).entry.addedAt > QDateTime::currentDateTimeUtc().addSecs(-3600));
+    }
+
+    void fastIsNotOfferedForWhatHasNoName()
+    {
+        m_api->addPlaylist(QStringLiteral("p"), 40);
+        m_api->entriesOf(QStringLiteral("p"))[7].medium = nullptr;
+        openWhatIsThere();
+        mix();
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
+        QVERIFY(!m_editor->saveChoice()->fast);
+        m_editor->choose(SaveWay::Fast); // all the same: nothing is lost
+        waitSaved();
+        QVERIFY(m_api->writes().filter(QStringLiteral("replace")).isEmpty());
+        QVERIFY(keptDates());
+    }
+
+    void anInterruptedReplacementIsCompleted_data()
+    {
+        QTest::addColumn<bool>("carriedOut");
+        QTest::newRow("the replacement did not happen") << false;
+        QTest::newRow("only its answer was lost") << true;
+    }
+    void anInterruptedReplacementIsCompleted()
+    {
+        QFETCH(bool, carriedOut);
+        open(250);
+        mix();
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
+        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), carriedOut});
+        m_editor->choose(SaveWay::Fast);
+        waitSaved();
+        QCOMPARE(atSpotify(), wantedUris());
+        QCOMPARE(m_api->writes().size(), carriedOut ? 3 : 4);
+    }
+
+    void anotherEditAsksAnew()
+    {
+        open(40);
+        QSignalSpy asked(m_editor.get(), &Editor::choiceNeeded);
+        mix();
+        QVERIFY(asked.wait());
+        m_editor->removeRows({0});
+        QTRY_COMPARE(asked.size(), 2);
+        QCOMPARE(m_api->writes(), QStringList());
+        // Undone: there is nothing left to ask about.
+        m_editor->undoStack().undo();
+        m_editor->undoStack().undo();
+        waitSaved();
+        QVERIFY(!m_editor->saveChoice());
+        QCOMPARE(m_api->writes(), QStringList());
+    }
+
+    void discardingIsAnAnswerToo()
+    {
+        open(40);
+        const QStringList before = wantedUris();
+        mix();
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
+        m_editor->discardUnsaved();
+        waitSaved();
+        QCOMPARE(wantedUris(), before);
+        QCOMPARE(m_api->writes(), QStringList());
+    }
+
+    void oneAnswerHoldsUntilAllIsSaved()
+    {
+        open(40);
+        QSignalSpy asked(m_editor.get(), &Editor::choiceNeeded);
+        mix();
+        QVERIFY(asked.wait());
+        m_api->hold(true);
+        m_editor->choose(SaveWay::KeepDates);
+        QTRY_VERIFY(m_api->heldCount() > 0);
+        m_editor->moveRows({39}, 0); // while calls are under way
+        m_api->hold(false);
+        waitSaved();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(atSpotify(), wantedUris());
+        // The next order is another question.
+        mix();
+        QVERIFY(asked.wait());
+    }
+
+    void aRememberedAnswerIsNotAskedFor()
+    {
+        open(40);
+        QSignalSpy asked(m_editor.get(), &Editor::choiceNeeded);
+        mix();
+        QVERIFY(asked.wait());
+        m_editor->setSaveWay(SaveWay::KeepDates); // answers the one that is open, too
+        waitSaved();
+        mix();
+        waitSaved();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(atSpotify(), wantedUris());
+    }
+};
+
+SEGUE_TEST(TestSaveWays)
+#include "tst_SaveWays.moc"
