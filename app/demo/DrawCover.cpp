@@ -124,7 +124,8 @@ private:
         const int count = 3 + m_random.bounded(4);
         const double side = 1.0 / count;
         for (int i = 0; i < count * count; ++i) {
-            const QRectF cell(i % count * side, i / count * side, side, side);
+            const int row = i / count;
+            const QRectF cell(i % count * side, row * side, side, side);
             const QColor colour = mixed(m_ink, m_random.bounded(2) ? m_ink2 : m_ground2, real(0, 1));
             m_painter.setBrush(colour);
             // Round a corner of the cell; the quarter is the one that lies inside it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/ItemWrites.h"
 
+#include <cmath>
+
 namespace segue::demo
 {
 
@@ -48,9 +50,11 @@ std::optional<qsizetype> wholeNumber(const QJsonValue &value, qsizetype otherwis
 {
     if (value.isUndefined() || value.isNull())
         return otherwise;
-    if (!value.isDouble() || value.toDouble() != qsizetype(value.toDouble()))
+    constexpr double largest = 1e15; // what a double counts one by one
+    const double number = value.toDouble();
+    if (!value.isDouble() || std::abs(number) > largest || number != std::trunc(number))
         return std::nullopt;
-    return qsizetype(value.toDouble());
+    return qsizetype(number);
 }
 
 qsizetype rowAt(const QList<Item> &items, quint32 row)

@@ -39,7 +39,7 @@ private:
     [[nodiscard]] QJsonObject owner(int index) const;
     [[nodiscard]] QJsonObject entry(const Item &item, const PageRequest &page) const;
     [[nodiscard]] QJsonValue payload(const Item &item, const PageRequest &page) const;
-    [[nodiscard]] QJsonObject track(const Item &item, const PageRequest &page) const;
+    [[nodiscard]] QJsonObject track(const Item &item, const PageRequest &request) const;
     [[nodiscard]] QJsonObject localTrack(const Item &item) const;
     [[nodiscard]] QJsonObject episode(const Item &item, bool inFull) const;
     [[nodiscard]] QJsonObject artist(int index) const;
