@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/Store.h"
+
+#include "app/store/JournalTable.h"
+#include "app/store/VersionTable.h"
+#include "app/store/Worker.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QSqlDatabase>
+
+namespace segue::store
+{
+
+namespace
+{
+
+/// Who waits for an outcome. Made, called and let go of on the store's thread: what `done` holds is the caller's.
+template <typename T>
+struct Call {
+    QPointer<QObject> context;
+    Done<T> done;
+};
+
+template <typename T>
+void post(QObject *outbox, std::shared_ptr<Call<T>> &&call, Result<T> result)
+{
+    QMetaObject::invokeMethod(
+        outbox,
+        [call = std::move(call), result = std::move(result)] {
+            if (call->context)
+                call->done(result);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace
+
+Store::Store(StoreOptions options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_outbox(new QObject)
+{
+    m_worker =
+        std::make_shared<Worker>(m_options, [outbox = m_outbox, store = QPointer<Store>(this)](const Error &error) {
+            QMetaObject::invokeMethod(
+                outbox,
+                [store, error] {
+                    if (store)
+                        Q_EMIT store->damaged(error);
+                },
+                Qt::QueuedConnection);
+        });
+    m_thread.emplace();
+    m_thread->keepUntilFinished(m_outbox);
+}
+
+Store::~Store()
+{
+    close();
+}
+
+bool Store::close()
+{
+    if (!m_thread)
+        return true;
+    m_thread->run([worker = std::move(m_worker)] { worker->close(); });
+    const bool finished = m_thread->finish(m_options.closeTimeout);
+    m_thread.reset();
+    return finished;
+}
+
+template <typename T>
+void Store::hand(QObject *context, Done<T> done, std::function<Result<T>(Worker &)> task)
+{
+    auto call = std::make_shared<Call<T>>(Call<T>{context, std::move(done)});
+    if (!m_thread) {
+        QMetaObject::invokeMethod(
+            context,
+            [call] {
+                call->done(Unexpected(Error{.kind = ErrorKind::Cancelled,
+                                            .userText = QCoreApplication::translate(
+                                                "segue::store", "Segue is closing, and keeps nothing more.")}));
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_thread->run([outbox = m_outbox, worker = m_worker, call = std::move(call), task = std::move(task)]() mutable {
+        // The call leaves this thread whole: nothing of the caller's is destroyed here.
+        post(outbox, std::move(call), task(*worker));
+    });
+}
+
+template <typename T>
+void Store::handTask(QObject *context, Done<T> done, std::function<T(const QSqlDatabase &)> task)
+{
+    hand<T>(context, std::move(done), [task = std::move(task)](Worker &worker) { return worker.carryOut<T>(task); });
+}
+
+void Store::open(QObject *context, Done<Nothing> done)
+{
+    handTask<Nothing>(context, std::move(done), [](const QSqlDatabase &) { return Nothing(); });
+}
+
+void Store::putUnfinished(const JournalEntry &entry, QObject *context, Done<Nothing> done)
+{
+    handTask<Nothing>(context, std::move(done), [entry](const QSqlDatabase &database) {
+        JournalTable(database).put(entry);
+        return Nothing();
+    });
+}
+
+void Store::removeUnfinished(const QString &playlistId, QObject *context, Done<Nothing> done)
+{
+    handTask<Nothing>(context, std::move(done), [playlistId](const QSqlDatabase &database) {
+        JournalTable(database).remove(playlistId);
+        return Nothing();
+    });
+}
+
+void Store::readUnfinished(QObject *context, Done<Journal> done)
+{
+    handTask<Journal>(context, std::move(done),
+                      [](const QSqlDatabase &database) { return JournalTable(database).readAll(); });
+}
+
+void Store::addVersion(const NewVersion &version, QObject *context, Done<AddedVersion> done)
+{
+    handTask<AddedVersion>(context, std::move(done),
+                           [version, limits = m_options.limits](const QSqlDatabase &database) {
+                               return VersionTable(database, limits).add(version);
+                           });
+}
+
+void Store::listVersions(const QString &playlistId, QObject *context, Done<QList<VersionInfo>> done)
+{
+    handTask<QList<VersionInfo>>(context, std::move(done),
+                                 [playlistId, limits = m_options.limits](const QSqlDatabase &database) {
+                                     return VersionTable(database, limits).list(playlistId);
+                                 });
+}
+
+void Store::readVersion(qint64 id, QObject *context, Done<Version> done)
+{
+    handTask<Version>(context, std::move(done), [id, limits = m_options.limits](const QSqlDatabase &database) {
+        return VersionTable(database, limits).read(id);
+    });
+}
+
+void Store::removeEverything(QObject *context, Done<Nothing> done)
+{
+    hand<Nothing>(context, std::move(done), [](Worker &worker) { return worker.removeEverything(); });
+}
+
+} // namespace segue::store
