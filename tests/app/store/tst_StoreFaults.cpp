@@ -326,11 +326,11 @@ private Q_SLOTS:
         options.busyTimeout = std::chrono::minutes(1);
         Store store(options);
         for (int i = 1; i <= entries; ++i) {
-            QVERIFY(test::put(store, test::sampleEntry(playlist, i, 500)));
-            QVERIFY(test::added(store, {.playlistId = playlist,
-                                        .at = QDateTime::currentDateTimeUtc(),
-                                        .source = VersionSource::Made,
-                                        .rows = test::sampleRows(500, static_cast<quint32>(i))}));
+            const JournalEntry entry = test::sampleEntry(playlist, i, 500);
+            QVERIFY(test::put(store, entry));
+            QVERIFY(test::added(
+                store,
+                {.playlistId = playlist, .at = entry.savedAt, .source = VersionSource::Made, .rows = entry.server}));
         }
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
         QCOMPARE(process.exitCode(), 0);
