@@ -262,7 +262,8 @@ bool looksLikeXml(QStringView text)
 
 std::optional<Error> readXspf(const QString &text, ImportSink &sink)
 {
-    // The parser refuses a bomb of entities and loads nothing, but a playlist needs no entities at all.
+    // The parser refuses a bomb of entities and loads nothing, but a playlist needs no entities at all. Most of these
+    // files do not even get to the parser.
     const Error hasEntities = unreadable(ExchangeTexts::tr("This XML file has a document type definition. Playlists "
                                                            "need none, and it can be harmful, so it is not read."));
     const qsizetype root = text.indexOf(QLatin1String("<playlist"));
@@ -275,13 +276,15 @@ std::optional<Error> readXspf(const QString &text, ImportSink &sink)
 
     QXmlStreamReader xml(text);
     xml.setEntityExpansionLimit(0);
-    if (xml.readNextStartElement()) {
+    while (!xml.atEnd() && !xml.isStartElement()) {
+        if (xml.readNext() == QXmlStreamReader::DTD)
+            return hasEntities;
+    }
+    if (xml.isStartElement()) {
         if (xml.name() != u"playlist")
             return unreadable(ExchangeTexts::tr("This XML file is not an XSPF playlist."), xml.name().toString());
         readPlaylist(xml, sink);
     }
-    if (xml.tokenType() == QXmlStreamReader::DTD)
-        return hasEntities;
     if (xml.hasError()) {
         return unreadable(
             ExchangeTexts::tr("This XSPF file is broken in line %1.").arg(QLocale().toString(xml.lineNumber())),

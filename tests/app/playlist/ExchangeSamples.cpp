@@ -88,7 +88,7 @@ QByteArray backupTextSample()
 
 QByteArray backupJsonSample()
 {
-    const auto entry = [](int number, const char *title) {
+    const auto entry = [](int number, const char *title) -> QByteArray {
         return "{\"added_at\":\"2024-05-01T10:20:30Z\",\"added_by\":{\"id\":\"lena\"},\"is_local\":false,"
                "\"track\":{\"uri\":\"" +
                uri(number) + "\",\"name\":\"" + title +

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(playlist DIR app/playlist
     tst_CoverPicture.cpp tst_Editor.cpp tst_ListOps.cpp tst_Planner.cpp tst_OrderParts.cpp tst_ReorderPlan.cpp tst_SaveWays.cpp
-    tst_ExchangeRoundTrip.cpp
+    tst_CsvText.cpp tst_ExchangeExport.cpp tst_ExchangeRoundTrip.cpp tst_ImportLimits.cpp tst_ImportPlaylists.cpp
     SUPPORT OrderCases.cpp OrderCases.h
     ExchangeSamples.cpp ExchangeSamples.h
     LINK Segue::playlist)
