@@ -95,6 +95,14 @@ Commands::Commands(QObject *parent) : QObject(parent)
         {CommandId::Remove, Group::Edit, "remove", tr("Remo&ve from playlist"), icon("delete"), keys({"Del"}),
          tr("Remove the selected tracks")},
 
+        {CommandId::AskHowToSave,
+         Group::Edit,
+         "askHowToSave",
+         tr("Ask &how to save long orders"),
+         {},
+         {},
+         tr("Ask before an order is saved that takes many requests")},
+
         {CommandId::MoveUp, Group::Tracks, "moveUp", tr("Move &up"), icon("up"), keys({"Alt+Up"}),
          tr("Move the selected tracks one row up")},
         {CommandId::MoveDown, Group::Tracks, "moveDown", tr("Move &down"), icon("down"), keys({"Alt+Down"}),

@@ -37,6 +37,7 @@ enum class CommandId {
     MoveToTop,
     MoveToBottom,
     MoveToPosition,
+    AskHowToSave,
     OpenTrack,
     SignIn,
     Disconnect,

@@ -30,6 +30,7 @@ inline const Setting<QByteArray> splitter{"window/splitter", {}};
 inline const Setting<QStringList> columns{"tracks/columns", {}};
 inline const Setting<QString> lastPlaylist{"window/lastPlaylist", {}};
 inline const Setting<QString> colorScheme{"window/colorScheme", QStringLiteral("system")};
+inline const Setting<QString> saveWay{"edit/saveWay", {}}; ///< see saveWayNamed(); empty: ask each time
 inline const Setting<QString> coverFolder{"cover/folder", {}};
 } // namespace setting
 

@@ -84,6 +84,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     connectLibrary();
     connectPage();
     connectApi();
+    connectSaveWay();
     restoreLayout();
     updateUndo();
 }
@@ -165,6 +166,29 @@ void Workspace::connectApi()
                           .text = tr("Spotify cannot be reached. You can go on editing; changes are sent as soon as "
                                      "the network is back."),
                           .actions = {{tr("Try now"), [this] { reload(); }}}});
+    });
+}
+
+void Workspace::connectSaveWay()
+{
+    QAction *ask = m_commands.action(CommandId::AskHowToSave);
+    ask->setCheckable(true);
+    const auto follow = [this, ask] {
+        const auto way = playlist::saveWayNamed(m_settings.value(setting::saveWay));
+        ask->setChecked(!way);
+        // There is something to take back only once a way has been remembered.
+        ask->setEnabled(way.has_value());
+        m_open->setSaveWay(way);
+    };
+    follow();
+    connect(m_page, &PlaylistPage::saveWayRemembered, this, [this, follow](playlist::SaveWay way) {
+        m_settings.set(setting::saveWay, playlist::nameOf(way));
+        follow();
+    });
+    connect(m_page, &PlaylistPage::discardRequested, this, &Workspace::discard);
+    connect(ask, &QAction::triggered, this, [this, follow] {
+        m_settings.set(setting::saveWay, QString());
+        follow();
     });
 }
 

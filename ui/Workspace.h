@@ -68,6 +68,7 @@ private:
     void connectLibrary();
     void connectPage();
     void connectApi();
+    void connectSaveWay();
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
     void reload();

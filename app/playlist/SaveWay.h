@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMetaType>
+#include <QString>
 
 #include <optional>
 
@@ -14,6 +15,29 @@ enum class SaveWay {
     Calm,      ///< each run that is out of place moves once, straight to its place; more calls
     Fast,      ///< the list is replaced: every "date added" and "added by" is lost
 };
+
+/// "keep-dates", "calm", "fast": as settings hold it.
+[[nodiscard]] inline QString nameOf(SaveWay way)
+{
+    switch (way) {
+    case SaveWay::KeepDates:
+        return QStringLiteral("keep-dates");
+    case SaveWay::Calm:
+        return QStringLiteral("calm");
+    case SaveWay::Fast:
+        return QStringLiteral("fast");
+    }
+    return {};
+}
+/// Nothing for any other text.
+[[nodiscard]] inline std::optional<SaveWay> saveWayNamed(const QString &name)
+{
+    for (const SaveWay way : {SaveWay::KeepDates, SaveWay::Calm, SaveWay::Fast}) {
+        if (nameOf(way) == name)
+            return way;
+    }
+    return std::nullopt;
+}
 
 /// What each way to the list that is wanted would cost, in calls. For the user to choose from.
 struct SaveChoice {

@@ -56,6 +56,7 @@ OpenPlaylist *OpenPlaylists::findOrMake(const web::Playlist &playlist)
     auto entry = std::make_unique<OpenPlaylist>();
     entry->editor = std::make_unique<Editor>(m_api, playlist, m_library.user().id);
     entry->tracks = std::make_unique<models::TrackListModel>(*entry->editor);
+    entry->editor->setSaveWay(m_saveWay);
     connectTo(*entry);
     entry->editor->load();
     // In front of the latest one, which is never dropped.
@@ -87,6 +88,13 @@ void OpenPlaylists::tellLibrary(const Editor &editor)
         details.itemCount = m_library.playlists().at(index).itemCount;
     if (!(m_library.playlists().at(index) == details))
         m_library.update(details);
+}
+
+void OpenPlaylists::setSaveWay(std::optional<playlist::SaveWay> way)
+{
+    m_saveWay = way;
+    for (const auto &each : m_open)
+        each->editor->setSaveWay(way);
 }
 
 void OpenPlaylists::close(const QString &playlistId)

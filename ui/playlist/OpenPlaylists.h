@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/playlist/SaveWay.h"
 #include "app/web/Values.h"
 
 #include <QList>
@@ -61,6 +62,9 @@ public:
 
     [[nodiscard]] QList<playlist::Editor *> unsaved() const;
 
+    /// Of those that are open and those to come; see Editor::setSaveWay().
+    void setSaveWay(std::optional<playlist::SaveWay> way);
+
 Q_SIGNALS:
     /// Some playlist's saving went on.
     void saveStatusChanged();
@@ -75,6 +79,7 @@ private:
 
     web::Api &m_api;
     models::Library &m_library;
+    std::optional<playlist::SaveWay> m_saveWay;
     std::vector<std::unique_ptr<OpenPlaylist>> m_open; ///< latest last
 };
 

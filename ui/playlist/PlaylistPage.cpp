@@ -9,6 +9,7 @@
 #include "ui/MessageArea.h"
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
+#include "ui/playlist/SaveChoiceBar.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
@@ -23,7 +24,8 @@ using playlist::Editor;
 
 PlaylistPage::PlaylistPage(const Account &account, const Commands &commands, QWidget *parent)
     : QWidget(parent), m_account(account), m_header(new PlaylistHeader(account.artwork, commands, this)),
-      m_messages(new MessageArea(this)), m_view(new TrackView(account.artwork, this))
+      m_messages(new MessageArea(this)), m_saveChoice(new SaveChoiceBar(this)),
+      m_view(new TrackView(account.artwork, this))
 {
     setObjectName(QStringLiteral("playlistPage"));
     setBackgroundRole(QPalette::Base);
@@ -33,6 +35,7 @@ PlaylistPage::PlaylistPage(const Account &account, const Commands &commands, QWi
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_messages);
+    layout->addWidget(m_saveChoice);
     layout->addWidget(m_view, 1);
 
     m_totalsTimer.setSingleShot(true);
@@ -42,6 +45,14 @@ PlaylistPage::PlaylistPage(const Account &account, const Commands &commands, QWi
         if (m_open)
             m_open->editor->wantVisible(first, last);
     });
+    connect(m_saveChoice, &SaveChoiceBar::chosen, this, [this](playlist::SaveWay way, bool remember) {
+        Editor *editor = m_open ? m_open->editor.get() : nullptr;
+        if (editor)
+            editor->choose(way);
+        if (remember)
+            Q_EMIT saveWayRemembered(way);
+    });
+    connect(m_saveChoice, &SaveChoiceBar::discardRequested, this, &PlaylistPage::discardRequested);
     connect(m_view, &TrackView::dropRefused, this, [this](const QString &reason) {
         m_messages->show(QStringLiteral("drop"), {.severity = Message::Severity::Info, .text = reason});
     });
@@ -61,6 +72,7 @@ void PlaylistPage::setOpen(OpenPlaylist *open)
     }
     m_open = open;
     m_messages->closeAll();
+    m_saveChoice->hide();
     m_view->setTracks(open ? open->tracks.get() : nullptr);
     if (!open)
         return;
@@ -70,6 +82,7 @@ void PlaylistPage::setOpen(OpenPlaylist *open)
     showEmptyText();
     if (const auto error = open->editor->loadError())
         showLoadError(*error);
+    showSaveChoice();
     m_view->verticalScrollBar()->setValue(open->scrollValue);
     if (open->currentRow >= 0 && open->currentRow < m_view->model()->rowCount())
         m_view->selectionModel()->setCurrentIndex(m_view->model()->index(open->currentRow, 1),
@@ -90,6 +103,8 @@ void PlaylistPage::connectTo(OpenPlaylist &open)
     connect(editor, &Editor::loadFailed, this, &PlaylistPage::showLoadError);
     connect(editor, &Editor::refused, this, &PlaylistPage::showRefusal);
     connect(editor, &Editor::mergedForeignChanges, this, &PlaylistPage::showMerge);
+    connect(editor, &Editor::saveStatusChanged, this, &PlaylistPage::showSaveChoice);
+    connect(editor, &Editor::choiceNeeded, this, &PlaylistPage::showSaveChoice);
     connect(editor, &Editor::stepped, m_view, &TrackView::selectPositions);
     connect(document, &Document::completed, this, [this] { m_messages->close(QStringLiteral("load")); });
     connect(open.tracks.get(), &models::TrackListModel::dropRejected, this, [this](const QString &reason) {
@@ -179,6 +194,15 @@ void PlaylistPage::showRefusal(const Error &error, const QString &what)
     m_messages->show(QStringLiteral("refused"), message);
     if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope)
         Q_EMIT signInNeeded(error);
+}
+
+void PlaylistPage::showSaveChoice()
+{
+    const auto choice = m_open ? m_open->editor->saveChoice() : std::nullopt;
+    if (!choice)
+        m_saveChoice->hide();
+    else if (m_saveChoice->isHidden())
+        m_saveChoice->ask(*choice);
 }
 
 void PlaylistPage::showMerge(int added, int removed, int moved)

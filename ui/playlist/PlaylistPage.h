@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Error.h"
+#include "app/playlist/SaveWay.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -11,6 +12,7 @@ namespace segue::ui
 
 class Commands;
 class MessageArea;
+class SaveChoiceBar;
 class PlaylistHeader;
 class TrackView;
 struct Account;
@@ -31,10 +33,15 @@ public:
     [[nodiscard]] OpenPlaylist *open() const { return m_open; }
 
     [[nodiscard]] PlaylistHeader &header() const { return *m_header; }
+    [[nodiscard]] SaveChoiceBar &saveChoice() const { return *m_saveChoice; }
     [[nodiscard]] MessageArea &messages() const { return *m_messages; }
     [[nodiscard]] TrackView &view() const { return *m_view; }
 
 Q_SIGNALS:
+    /// The user chose how to save from now on, not only this time.
+    void saveWayRemembered(segue::playlist::SaveWay way);
+    /// The user wants back what Spotify has.
+    void discardRequested();
     /// An error whose remedy is signing in again.
     void signInNeeded(const segue::Error &error);
 
@@ -45,12 +52,14 @@ private:
     void showEmptyText();
     void showLoadError(const Error &error);
     void showRefusal(const Error &error, const QString &what);
+    void showSaveChoice();
     void showMerge(int added, int removed, int moved);
 
     const Account &m_account;
     OpenPlaylist *m_open = nullptr;
     PlaylistHeader *m_header;
     MessageArea *m_messages;
+    SaveChoiceBar *m_saveChoice;
     TrackView *m_view;
     QTimer m_totalsTimer; ///< once per turn, not once per page of a long list
 };

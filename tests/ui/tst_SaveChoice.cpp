@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Pch.h"
+#include "tests/support/TestMain.h"
+#include "tests/ui/UiTestSupport.h"
+#include "ui/Commands.h"
+#include "ui/Workspace.h"
+#include "ui/playlist/PlaylistPage.h"
+#include "ui/playlist/SaveChoiceBar.h"
+#include "ui/tracks/TrackView.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QRadioButton>
+
+using namespace segue;
+using namespace segue::test;
+using playlist::SaveStatus;
+using playlist::SaveWay;
+using ui::CommandId;
+using ui::SaveChoiceBar;
+using ui::Workspace;
+
+/// The question how a long order is saved, in the window.
+class TestSaveChoice : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Setup : UiFixture {
+        Setup()
+        {
+            api.addPlaylist(QStringLiteral("p"), 30).name = QStringLiteral("Night drive");
+            api.addPlaylist(QStringLiteral("q"), 3).name = QStringLiteral("Sunday");
+            work = new Workspace(account, commands, seams, settings);
+            window.setCentralWidget(work);
+            window.resize(1100, 700);
+            window.show();
+            work->start(QStringLiteral("p"));
+            ok = QTest::qWaitForWindowActive(&window) &&
+                 QTest::qWaitFor([this] { return work->page().view().tracks() && editor().document().isComplete(); });
+            api.log.clear();
+        }
+        [[nodiscard]] playlist::Editor &editor() const { return work->page().view().tracks()->editor(); }
+        [[nodiscard]] SaveChoiceBar &bar() const { return work->page().saveChoice(); }
+        template <typename T>
+        [[nodiscard]] T *part(const char *name) const
+        {
+            return bar().findChild<T *>(QLatin1String(name));
+        }
+        /// Every second row to the top.
+        void mix() const
+        {
+            std::vector<int> odd;
+            for (int i = 1; i < editor().document().size(); i += 2)
+                odd.push_back(i);
+            work->page().view().selectPositions(odd);
+            commands.action(CommandId::MoveToTop)->trigger();
+        }
+        [[nodiscard]] bool saved() const
+        {
+            return QTest::qWaitFor([this] { return editor().saveStatus().state == SaveStatus::State::Saved; });
+        }
+
+        ui::Commands commands;
+        QMainWindow window;
+        Workspace *work = nullptr;
+        bool ok = false;
+    };
+
+private Q_SLOTS:
+    void tellsWhatEachWayCosts()
+    {
+        SaveChoiceBar bar;
+        bar.ask({.keepDates = 499, .calm = 944, .fast = 10});
+        const auto cost = [&bar](const char *way) {
+            return bar.findChild<QRadioButton *>(QLatin1String(way))->accessibleName();
+        };
+        QCOMPARE(cost("keepDates"), QStringLiteral("Keep dates: 499 requests, about 3 min"));
+        QCOMPARE(cost("calm"), QStringLiteral("Calm: 944 requests, about 6 min"));
+        QCOMPARE(cost("fast"), QStringLiteral("Fast: 10 requests, a few seconds"));
+        QVERIFY(bar.findChild<QRadioButton *>(QStringLiteral("keepDates"))->isChecked());
+        QVERIFY(!bar.findChild<QRadioButton *>(QStringLiteral("calm"))->isHidden());
+
+        bar.ask({.keepDates = 20, .calm = 20, .fast = {}});
+        QVERIFY(bar.findChild<QRadioButton *>(QStringLiteral("calm"))->isHidden());
+        QVERIFY(!bar.findChild<QRadioButton *>(QStringLiteral("fast"))->isEnabled());
+        QVERIFY(cost("fast").contains(QStringLiteral("local files")));
+    }
+
+    void asksBeforeAnythingIsSent()
+    {
+        Setup s;
+        QVERIFY(s.ok);
+        QVERIFY(s.bar().isHidden());
+        s.mix();
+        QTRY_VERIFY(s.bar().isVisible());
+        QCOMPARE(s.api.writes(), QStringList());
+        s.part<QRadioButton>("fast")->setChecked(true);
+        s.part<QPushButton>("saveOrder")->click();
+        QVERIFY(s.saved());
+        QVERIFY(s.bar().isHidden());
+        QCOMPARE(s.api.writes().size(), 1);
+        QVERIFY(s.api.writes().constFirst().startsWith(QStringLiteral("replace p")));
+        // Not remembered: the next time is another question.
+        s.mix();
+        QTRY_VERIFY(s.bar().isVisible());
+        QVERIFY(s.part<QRadioButton>("keepDates")->isChecked());
+        QVERIFY(!s.commands.action(CommandId::AskHowToSave)->isEnabled());
+    }
+
+    void remembersUntilToldToAskAgain()
+    {
+        Setup s;
+        QVERIFY(s.ok);
+        s.mix();
+        QTRY_VERIFY(s.bar().isVisible());
+        s.part<QCheckBox>("rememberWay")->setChecked(true);
+        s.part<QPushButton>("saveOrder")->click();
+        QVERIFY(s.saved());
+        QCOMPARE(s.settings.value(ui::setting::saveWay), QStringLiteral("keep-dates"));
+        const auto before = s.api.writes().size();
+        s.mix();
+        QVERIFY(s.saved());
+        QVERIFY(s.api.writes().size() > before);
+        QVERIFY(s.bar().isHidden());
+
+        QAction *ask = s.commands.action(CommandId::AskHowToSave);
+        QVERIFY(ask->isEnabled() && !ask->isChecked());
+        ask->trigger();
+        QVERIFY(!ask->isEnabled() && ask->isChecked());
+        QCOMPARE(s.settings.value(ui::setting::saveWay), QString());
+        s.mix();
+        QTRY_VERIFY(s.bar().isVisible());
+    }
+
+    void takingBackBringsTheOldOrder()
+    {
+        Setup s;
+        QVERIFY(s.ok);
+        s.mix();
+        QTRY_VERIFY(s.bar().isVisible());
+        s.part<QPushButton>("discardOrder")->click();
+        QCOMPARE(s.questions.size(), 1);
+        QVERIFY(s.saved());
+        QVERIFY(s.bar().isHidden());
+        QCOMPARE(s.api.writes(), QStringList());
+        QCOMPARE(s.editor().document().rowAt(1).uri(), QStringLiteral("spotify:track:t1"));
+    }
+
+    void theQuestionWaitsWithItsPlaylist()
+    {
+        Setup s;
+        QVERIFY(s.ok);
+        s.mix();
+        QTRY_VERIFY(s.bar().isVisible());
+        s.work->showPlaylist(QStringLiteral("q"));
+        QVERIFY(s.bar().isHidden());
+        s.work->showPlaylist(QStringLiteral("p"));
+        QVERIFY(s.bar().isVisible());
+        s.commands.action(CommandId::Undo)->trigger();
+        QTRY_VERIFY(s.bar().isHidden());
+        QVERIFY(s.saved());
+        QCOMPARE(s.api.writes(), QStringList());
+    }
+};
+
+SEGUE_TEST(TestSaveChoice)
+#include "tst_SaveChoice.moc"
