@@ -10,6 +10,10 @@ namespace segue::models
 class ArtworkCache;
 class Library;
 } // namespace segue::models
+namespace segue::store
+{
+class Store;
+}
 
 namespace segue::ui
 {
@@ -20,6 +24,7 @@ struct Account {
     models::Library &library;
     models::ArtworkCache &artwork;
     bool isDemo = false;
+    store::Store *store = nullptr; ///< unfinished edits and earlier versions; null where nothing is kept
 };
 
 } // namespace segue::ui

@@ -7,15 +7,18 @@
 #include "app/demo/StandIn.h"
 #include "app/models/ArtworkCache.h"
 #include "app/models/Library.h"
+#include "app/store/Store.h"
 #include "app/web/ApiClient.h"
 #include "app/web/DialectMemory.h"
 #include "app/web/ImageLoader.h"
 #include "ui/Settings.h"
 
+#include <QCryptographicHash>
 #include <QDesktopServices>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
+#include <QStandardPaths>
 
 namespace segue::ui
 {
@@ -59,14 +62,16 @@ private:
 } // namespace
 
 struct AppContext::Services {
+    store::Store store;
     web::ApiClient api;
     web::ImageLoader images;
     models::Library library;
     models::ArtworkCache artwork;
 
-    Services(const QUrl &apiUrl, auth::Session &session, QNetworkAccessManager &network,
+    Services(const QString &storePath, const QUrl &apiUrl, auth::Session &session, QNetworkAccessManager &network,
              QNetworkAccessManager &imageNetwork, web::DialectMemory &dialects)
-        : api(apiUrl, session, network, dialects, web::ApiClientOptions{.clientId = session.config().clientId}),
+        : store({.path = storePath}),
+          api(apiUrl, session, network, dialects, web::ApiClientOptions{.clientId = session.config().clientId}),
           images(imageNetwork), library(api), artwork(images)
     {
     }
@@ -127,6 +132,8 @@ bool AppContext::prepare(QString *error)
         }
     });
     connect(m_session.get(), &auth::Session::accountDataToBeRemoved, this, [this] {
+        if (m_services)
+            m_services->store.removeEverything(this, [](const Result<Nothing> &) {});
         closeAccount();
         m_settings.forgetAccount();
         m_imageNetwork.clearAccessCache();
@@ -143,7 +150,7 @@ std::optional<Account> AppContext::account() const
 {
     if (!m_services)
         return std::nullopt;
-    return Account{m_services->api, m_services->library, m_services->artwork, m_options.demo};
+    return Account{m_services->api, m_services->library, m_services->artwork, m_options.demo, &m_services->store};
 }
 
 QByteArray AppContext::demoDescription() const
@@ -162,8 +169,24 @@ void AppContext::openAccount()
     // Signing in again while signed in (to grant more) keeps the account.
     if (m_services)
         return;
-    m_services = std::make_unique<Services>(m_apiUrl, *m_session, m_network, m_imageNetwork, *m_dialects);
+    m_services = std::make_unique<Services>(storePath(), m_apiUrl, *m_session, m_network, m_imageNetwork, *m_dialects);
     Q_EMIT accountOpened();
+}
+
+/// One file for each profile, app and service. An entry of another user's playlist does no harm in it: it is only
+/// offered to who may edit the playlist.
+QString AppContext::storePath()
+{
+    if (m_options.demo) {
+        if (!m_demoFolder)
+            m_demoFolder = std::make_unique<QTemporaryDir>();
+        return m_demoFolder->filePath(QStringLiteral("demo.sqlite"));
+    }
+    const QByteArray account =
+        QStringLiteral("%1\n%2\n%3").arg(m_options.profile, m_session->config().clientId, m_apiUrl.toString()).toUtf8();
+    const QByteArray name = QCryptographicHash::hash(account, QCryptographicHash::Sha256).toHex().left(16);
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QStringLiteral("/account-%1.sqlite").arg(QString::fromLatin1(name));
 }
 
 void AppContext::closeAccount()

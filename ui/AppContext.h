@@ -6,6 +6,7 @@
 
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <memory>
 #include <optional>
@@ -63,6 +64,7 @@ private:
     struct Services;
 
     void openAccount();
+    [[nodiscard]] QString storePath();
     void closeAccount();
     bool openBrowser(const QUrl &url);
 
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<auth::TokenStore> m_tokens;
     std::unique_ptr<web::DialectMemory> m_dialects;
     std::unique_ptr<auth::Session> m_session;
+    std::unique_ptr<QTemporaryDir> m_demoFolder; ///< what the demo keeps, for as long as it runs
     std::unique_ptr<Services> m_services;
     bool m_demoSignedIn = false;
 };

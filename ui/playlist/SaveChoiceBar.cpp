@@ -69,7 +69,7 @@ SaveChoiceBar::SaveChoiceBar(QWidget *parent)
     buttons->addWidget(discard);
     buttons->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 10, 24, 12);
+    layout->setContentsMargins(16, 10, 16, 12);
     layout->setSpacing(8);
     layout->addWidget(m_title);
     layout->addLayout(ways);
