@@ -4,6 +4,7 @@
 #include "app/web/Values.h"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace segue::playlist
@@ -26,5 +27,8 @@ struct Row {
     [[nodiscard]] QString uri() const { return entry.medium ? entry.medium->uri : QString(); }
     [[nodiscard]] bool isLocal() const { return entry.medium && entry.medium->isLocal; }
 };
+
+/// What is known of a row, by its id. The reference holds until the owner of the rows learns something new.
+using RowLookup = std::function<const Row &(RowId)>;
 
 } // namespace segue::playlist

@@ -6,6 +6,8 @@
 #include "app/web/ParsePlaylist.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace segue::web
 {
@@ -65,6 +67,26 @@ QList<ArtistRef> artistsOf(const QJsonObject &payload, TextPool &pool)
     return artists;
 }
 
+/// A count from 1; 0 for whatever else is in its place.
+std::int16_t numberOf(const QJsonObject &payload, QLatin1String key)
+{
+    const int number = json::integer(payload, key).value_or(0);
+    return number > 0 && number <= std::numeric_limits<std::int16_t>::max() ? static_cast<std::int16_t>(number)
+                                                                            : std::int16_t(0);
+}
+
+std::int16_t popularityOf(const QJsonObject &payload)
+{
+    const int popularity = json::integer(payload, QLatin1String("popularity")).value_or(-1);
+    return static_cast<std::int16_t>(popularity >= 0 && popularity <= 100 ? popularity : -1);
+}
+
+ReleaseDate releaseOf(const QJsonObject &object)
+{
+    return ReleaseDate::from(json::text(object, QLatin1String("release_date")),
+                             json::text(object, QLatin1String("release_date_precision")));
+}
+
 MediumPtr mediumOf(const QJsonObject &payload, bool entryIsLocal, TextPool &pool)
 {
     const QString uri = uriOf(payload);
@@ -87,6 +109,14 @@ MediumPtr mediumOf(const QJsonObject &payload, bool entryIsLocal, TextPool &pool
     const QJsonObject album = json::object(payload, medium->kind == MediumKind::Episode ? showKey : albumKey);
     medium->album = pool.shared(json::text(album, nameKey));
     medium->albumUri = pool.shared(json::text(album, uriKey));
+    medium->discNumber = numberOf(payload, QLatin1String("disc_number"));
+    medium->trackNumber = numberOf(payload, QLatin1String("track_number"));
+    medium->isrc = Isrc::from(json::text(json::object(payload, QLatin1String("external_ids")), QLatin1String("isrc")));
+    if (!medium->isLocal) // local files are given a 0, which says nothing about them
+        medium->popularity = popularityOf(payload);
+    medium->released = releaseOf(payload); // an episode has its own
+    if (!medium->released.isKnown())
+        medium->released = releaseOf(album);
     if (medium->kind == MediumKind::Episode) {
         if (medium->artists.isEmpty() && !medium->album.isEmpty())
             medium->artists.append({medium->album, medium->albumUri});

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/web/Isrc.h"
+#include "app/web/ReleaseDate.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -8,6 +11,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -46,13 +50,18 @@ enum class MediumKind { Track, Episode };
 /// A track or an episode, apart from any playlist. Immutable once made, and shared between rows.
 struct Medium {
     MediumKind kind = MediumKind::Track;
-    QString uri; ///< what edits name; the original one when the service relinked the track
+    std::int16_t popularity = -1; ///< 0 … 100; -1 when not told, as always in the "items" dialect
+    QString uri;                  ///< what edits name; the original one when the service relinked the track
     QString title;
     QList<ArtistRef> artists;
     QString album; ///< the show's name for an episode
     QString albumUri;
-    QList<Image> images; ///< the album's, largest first; only the two smallest are kept
-    std::chrono::milliseconds length{0};
+    QList<Image> images;                 ///< the album's, largest first; only the two smallest are kept
+    std::chrono::milliseconds length{0}; ///< 0 when not told
+    Isrc isrc;                           ///< empty when not told: episodes, local files, some tracks
+    ReleaseDate released;                ///< of the album, or of the episode
+    std::int16_t discNumber = 0;         ///< from 1; 0 when not told
+    std::int16_t trackNumber = 0;        ///< on its disc, from 1; 0 when not told
     bool isExplicit = false;
     bool isLocal = false;   ///< a file on somebody's machine: can be moved, never added
     bool isPlayable = true; ///< false when the service says so

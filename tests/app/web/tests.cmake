@@ -5,8 +5,10 @@ segue_add_tests(web DIR app/web
     tst_ApiWithStandIn.cpp
     tst_DialectFinder.cpp
     tst_ImageLoader.cpp
+    tst_Isrc.cpp
     tst_ParseEntries.cpp
     tst_ParsePlaylist.cpp
+    tst_ReleaseDate.cpp
     tst_Requests.cpp
     tst_RetryAfter.cpp
     tst_Scheduler.cpp

@@ -141,6 +141,70 @@ private Q_SLOTS:
         QVERIFY(!one(R"({"added_at":"1970-01-01T00:00:00Z","item":null})").addedAt.isValid());
     }
 
+    void factsOfATrack_data()
+    {
+        QTest::addColumn<Dialect>("dialect");
+        QTest::newRow("tracks") << Dialect::Tracks;
+        QTest::newRow("items") << Dialect::Items;
+    }
+
+    void factsOfATrack()
+    {
+        QFETCH(Dialect, dialect);
+        const bool isItems = dialect == Dialect::Items;
+        const QByteArray payload = R"({"type":"track","uri":"spotify:track:1","disc_number":2,"track_number":13,
+            "external_ids":{"ean":"x","isrc":"us-rc1-76-07839"},)" +
+                                   QByteArray(isItems ? "" : R"("popularity":57,)") +
+                                   R"("album":{"name":"A","release_date":"1976-11","release_date_precision":"month"}})";
+        const QByteArray key(isItems ? "item" : "track");
+        const PlaylistEntry entry = one("{\"" + key + "\":" + payload + "}", dialect);
+        QCOMPARE(entry.medium->discNumber, 2);
+        QCOMPARE(entry.medium->trackNumber, 13);
+        QCOMPARE(entry.medium->isrc.toString(), QStringLiteral("USRC17607839"));
+        QCOMPARE(entry.medium->popularity, isItems ? -1 : 57);
+        QCOMPARE(entry.medium->released, (ReleaseDate{1976, 11, 0}));
+    }
+
+    void unknownFacts_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::newRow("missing") << QByteArray(R"("album":{})");
+        QTest::newRow("null") << QByteArray(R"("disc_number":null,"track_number":null,"popularity":null,
+            "external_ids":null,"album":{"release_date":null,"release_date_precision":null})");
+        QTest::newRow("nulls inside") << QByteArray(R"("external_ids":{"isrc":null},"album":null)");
+        QTest::newRow("wrong types") << QByteArray(R"("disc_number":"1","track_number":[1],"popularity":"9",
+            "external_ids":["USRC17607839"],"album":{"release_date":1976,"release_date_precision":4})");
+        QTest::newRow("wrong types inside") << QByteArray(R"("disc_number":1.5,"popularity":1.5,
+            "external_ids":{"isrc":17607839},"album":{"release_date":{"year":1976}})");
+        QTest::newRow("beyond reason") << QByteArray(R"("disc_number":-1,"track_number":100000,"popularity":101,
+            "external_ids":{"isrc":"USRC1760783"},"album":{"release_date":"0000","release_date_precision":"year"})");
+        QTest::newRow("local") << QByteArray(R"("is_local":true,"disc_number":0,"track_number":0,"popularity":0,
+            "external_ids":{})");
+    }
+
+    void unknownFacts()
+    {
+        QFETCH(QByteArray, members);
+        const PlaylistEntry entry = one(R"({"item":{"uri":"spotify:track:1",)" + members + "}}");
+        QVERIFY(entry.medium);
+        QCOMPARE(entry.medium->discNumber, 0);
+        QCOMPARE(entry.medium->trackNumber, 0);
+        QCOMPARE(entry.medium->popularity, -1);
+        QVERIFY(entry.medium->isrc.isEmpty());
+        QVERIFY(!entry.medium->released.isKnown());
+    }
+
+    void episodesHaveADateOfTheirOwn()
+    {
+        const PlaylistEntry whole = one(R"({"item":{"type":"episode","uri":"spotify:episode:e","release_date":
+            "2024-02-09","release_date_precision":"day","show":{"name":"S"}}})");
+        QCOMPARE(whole.medium->released, (ReleaseDate{2024, 2, 9}));
+        // Dressed up as a track, as clients get it that do not ask for episodes.
+        const PlaylistEntry dressed = one(R"({"track":{"type":"track","uri":"spotify:track:1","release_date":null,
+            "album":{"release_date":"2024","release_date_precision":"year"}}})");
+        QCOMPARE(dressed.medium->released, (ReleaseDate{2024, 0, 0}));
+    }
+
     void nullsKeepTheirPositions()
     {
         const auto page =
@@ -240,6 +304,10 @@ private Q_SLOTS:
                      QJsonObject{
                          {QStringLiteral("uri"), QString(QStringLiteral("spotify:track:") + n)},
                          {QStringLiteral("name"), QString(QStringLiteral("A title of usual length ") + n.right(5))},
+                         {QStringLiteral("disc_number"), 1},
+                         {QStringLiteral("track_number"), i % 12 + 1},
+                         {QStringLiteral("external_ids"),
+                          QJsonObject{{QStringLiteral("isrc"), QString(QStringLiteral("USRC1") + n.right(7))}}},
                          {QStringLiteral("artists"),
                           QJsonArray{QJsonObject{
                               {QStringLiteral("name"), QString(QStringLiteral("Artist ") + artist)},
@@ -248,6 +316,8 @@ private Q_SLOTS:
                           QJsonObject{{QStringLiteral("name"),
                                        QString(QStringLiteral("An album of its own ") + album.right(5))},
                                       {QStringLiteral("uri"), QString(QStringLiteral("spotify:album:") + album)},
+                                      {QStringLiteral("release_date"), QStringLiteral("1976-11-05")},
+                                      {QStringLiteral("release_date_precision"), QStringLiteral("day")},
                                       {QStringLiteral("images"), images}}}}}});
             }
             return QJsonDocument(QJsonObject{{QStringLiteral("total"), 10'000}, {QStringLiteral("items"), items}});
