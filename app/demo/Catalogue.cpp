@@ -61,7 +61,21 @@ const QString &pick(const QStringList &list, quint64 &random)
     return list[qsizetype(random % quint64(list.size()))];
 }
 
-enum Purpose : quint64 { ForId = 1, ForScript, ForTrack, ForTitle, ForAlbum, ForArtist, ForEpisode, ForLocal };
+/// The first disc of an album that has two.
+constexpr int FirstDisc = 6;
+
+enum Purpose : quint64 {
+    ForId = 1,
+    ForScript,
+    ForTrack,
+    ForTitle,
+    ForAlbum,
+    ForArtist,
+    ForEpisode,
+    ForLocal,
+    ForDiscs,
+    ForIsrc
+};
 
 } // namespace
 
@@ -130,14 +144,54 @@ Artist Catalogue::artist(int index) const
 
 Album Catalogue::album(int index) const
 {
-    const quint64 random = number(ForAlbum, quint64(index));
-    const QDate date = QDate(1974, 1, 1).addDays(qint64((random >> 8) % 19'000));
-    return {id(IdKind::Album, index), filled(scriptOf(index), scriptOf(index).albums, random),
-            int((random >> 40) % 700), date.toString(Qt::ISODate)};
+    const bool isSingle = index >= FirstSingle;
+    const int numbered = isSingle ? (index - FirstSingle) / TracksPerAlbum : index;
+    const quint64 random = number(ForAlbum, quint64(numbered));
+    QDate date = QDate(1974, 1, 1).addDays(qint64((random >> 8) % 19'000));
+    Album album;
+    album.id = id(IdKind::Album, index);
+    album.artist = int((random >> 40) % 700);
+    if (isSingle) { // out some weeks before the album, to the day
+        date = date.addDays(-40);
+        album.name = track(index - FirstSingle).name;
+        album.type = QStringLiteral("single");
+        album.tracks = 1;
+    } else {
+        album.name = filled(scriptOf(index), scriptOf(index).albums, random);
+        album.type = QStringLiteral("album");
+        album.tracks = TracksPerAlbum;
+    }
+    // Of some albums only the month, or the year, is known.
+    const int precision = isSingle ? 2 : std::min(int((random >> 32) % 11), 2);
+    album.releasePrecision = QStringLiteral("year month day").split(u' ').at(precision);
+    album.releaseDate = date.toString(Qt::ISODate).left(4 + 3 * precision);
+    return album;
+}
+
+QString Catalogue::isrcOf(int track) const
+{
+    if (number(ForIsrc, quint64(track)) % 89 == 0)
+        return {}; // some have none
+    // XX is nobody's country. The rest holds the number, shuffled, so that no two recordings share a code.
+    constexpr int Codes = 10'000'000;
+    return QStringLiteral("XXS%1%2")
+        .arg(track / Codes, 2, 36, QLatin1Char('0'))
+        .arg((quint64(track) * 2'654'437 + m_seed) % Codes, 7, 10, QLatin1Char('0'))
+        .toUpper();
 }
 
 Track Catalogue::track(int index) const
 {
+    if (index >= FirstSingle) {
+        Track single = track(index - FirstSingle);
+        single.id = id(IdKind::Track, index);
+        single.album = index;
+        single.disc = 1;
+        single.number = 1;
+        single.durationMs -= 400; // faded out a little earlier
+        single.popularity = single.popularity / 2;
+        return single;
+    }
     const int albumIndex = index / TracksPerAlbum;
     const Script &script = scriptOf(albumIndex);
     const quint64 random = number(ForTrack, quint64(index));
@@ -151,6 +205,11 @@ Track Catalogue::track(int index) const
     if (random % 41 == 0)
         track.artists.append(int((random >> 24) % 700));
     track.number = index % TracksPerAlbum + 1;
+    if (number(ForDiscs, quint64(albumIndex)) % 5 == 0 && track.number > FirstDisc) {
+        track.disc = 2;
+        track.number -= FirstDisc;
+    }
+    track.isrc = isrcOf(index);
     track.durationMs = 95'000 + int((random >> 32) % 270'000);
     if (random % 211 == 0)
         track.durationMs = 3'700'000 + int(random % 100'000);

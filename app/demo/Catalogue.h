@@ -23,7 +23,10 @@ struct Album {
     QString id;
     QString name;
     int artist = 0;
-    QString releaseDate;
+    QString type; ///< "album" or "single"
+    int tracks = 0;
+    QString releaseDate;      ///< "1981", "1981-12" or "1981-12-15"
+    QString releasePrecision; ///< "year", "month" or "day"
 };
 
 struct Track {
@@ -31,7 +34,9 @@ struct Track {
     QString name;
     QList<int> artists;
     int album = 0;
-    int number = 1;
+    int disc = 1;
+    int number = 1; ///< on its disc
+    QString isrc;   ///< may be empty; the single of a track has the same
     int durationMs = 0;
     bool isExplicit = false;
     int popularity = 0;
@@ -57,13 +62,16 @@ struct LocalFile {
 /// The made-up music: artists, albums, tracks and episodes in several scripts. Every one is worked out from
 /// the seed and its number when asked for, so a catalogue of any size takes neither time to make nor
 /// memory to hold. Numbers beyond the size are as good as others: they stand for what the library
-/// does not hold.
+/// does not hold. Every track is also out as a single, under another id and on an album of its own.
 class Catalogue
 {
 public:
     static constexpr int TracksPerAlbum = 11;
 
     explicit Catalogue(quint32 seed);
+
+    /// The same recording as `track`, released by itself.
+    [[nodiscard]] static int singleOf(int track) { return FirstSingle + track; }
 
     [[nodiscard]] Track track(int index) const;
     [[nodiscard]] Album album(int index) const;
@@ -85,6 +93,8 @@ public:
     [[nodiscard]] quint64 number(quint64 what, quint64 index) const; ///< evenly spread, the same for the same seed
 
 private:
+    static constexpr int FirstSingle = 400'000'000; ///< numbers of tracks, and of albums, from here on are singles
+
     struct Script {
         QString name;
         QStringList first, second, places, titles, albums, artists, given, surnames;
@@ -92,6 +102,7 @@ private:
     };
 
     [[nodiscard]] const Script &scriptOf(int album) const;
+    [[nodiscard]] QString isrcOf(int track) const;
     [[nodiscard]] QString filled(const Script &script, const QStringList &patterns, quint64 random) const;
 
     quint32 m_seed;

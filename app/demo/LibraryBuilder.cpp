@@ -93,11 +93,17 @@ private:
                 return made(ItemKind::Unavailable, i);
             if (i % 499 == 250)
                 return made(ItemKind::Episode, i / 499);
-            // Neighbours come from different albums; a few songs are in there twice, far apart.
-            return made(ItemKind::Track, (i % 211 == 100 ? i / 2 : i) * 7'919 % 10'007);
+            // Neighbours come from different albums; a few songs are in there twice, far apart, some of them
+            // once from the album and once from the single.
+            const int track = (i % 211 == 100 || i % 317 == 150 ? i / 2 : i) * 7'919 % 10'007;
+            return made(ItemKind::Track, i % 317 == 150 ? Catalogue::singleOf(track) : track);
         }
-        if (role == QLatin1String("duplicates"))
-            return made(ItemKind::Track, EverythingElse + 97 * (i % ((size + 1) / 2)));
+        if (role == QLatin1String("duplicates")) {
+            // Everything twice; every fourth of the second ones is the single instead of the album's track.
+            const int half = (size + 1) / 2;
+            const int track = EverythingElse + 97 * (i % half);
+            return made(ItemKind::Track, i >= half && i % 4 == 1 ? Catalogue::singleOf(track) : track);
+        }
         if (role == QLatin1String("mixed")) {
             switch (i % 7) {
             case 1:

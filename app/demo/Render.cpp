@@ -104,7 +104,7 @@ QJsonArray Render::images(Playlist &playlist) const
     for (const Item &item : playlist.items.shown()) {
         const bool isTrack =
             item.kind == ItemKind::Track || item.kind == ItemKind::Unavailable || item.kind == ItemKind::StrangerTrack;
-        const int album = m_world.library.looksOf(item) / Catalogue::TracksPerAlbum;
+        const int album = isTrack ? m_world.catalogue.track(m_world.library.looksOf(item)).album : -1;
         if (isTrack && !albums.contains(album))
             albums.append(album);
         if (albums.size() == 4)

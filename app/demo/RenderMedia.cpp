@@ -54,7 +54,7 @@ QJsonObject Render::newArtist(int index) const
 QJsonObject Render::newAlbum(int index) const
 {
     const Album album = m_world.catalogue.album(index);
-    QJsonObject json{{QStringLiteral("album_type"), QStringLiteral("album")},
+    QJsonObject json{{QStringLiteral("album_type"), album.type},
                      {QStringLiteral("artists"), QJsonArray{artist(album.artist)}},
                      {QStringLiteral("external_urls"), outside("album", album.id)},
                      {QStringLiteral("href"), QString(m_world.base + QStringLiteral("/v1/albums/") + album.id)},
@@ -62,8 +62,8 @@ QJsonObject Render::newAlbum(int index) const
                      {QStringLiteral("images"), coverSizes(album.id)},
                      {QStringLiteral("name"), album.name},
                      {QStringLiteral("release_date"), album.releaseDate},
-                     {QStringLiteral("release_date_precision"), QStringLiteral("day")},
-                     {QStringLiteral("total_tracks"), Catalogue::TracksPerAlbum},
+                     {QStringLiteral("release_date_precision"), album.releasePrecision},
+                     {QStringLiteral("total_tracks"), album.tracks},
                      {QStringLiteral("type"), QStringLiteral("album")},
                      {QStringLiteral("uri"), QString(QStringLiteral("spotify:album:") + album.id)}};
     if (!m_world.settings.isItems())
@@ -103,7 +103,7 @@ QJsonObject Render::track(const Item &item, const PageRequest &request) const
         artists.append(artist(index));
     QJsonObject json{{QStringLiteral("album"), album(track.album)},
                      {QStringLiteral("artists"), artists},
-                     {QStringLiteral("disc_number"), 1},
+                     {QStringLiteral("disc_number"), track.disc},
                      {QStringLiteral("duration_ms"), track.durationMs},
                      {QStringLiteral("episode"), false},
                      {QStringLiteral("explicit"), track.isExplicit},
@@ -120,9 +120,10 @@ QJsonObject Render::track(const Item &item, const PageRequest &request) const
     if (!isItems) {
         json.insert(QStringLiteral("popularity"), track.popularity);
         json.insert(QStringLiteral("available_markets"), isPlayable ? markets() : QJsonArray());
-        json.insert(QStringLiteral("external_ids"),
-                    QJsonObject{{QStringLiteral("isrc"), QString(QStringLiteral("XX") + own.left(10).toUpper())}});
     }
+    // Announced as removed from the new shape in February 2026, and taken back in March.
+    json.insert(QStringLiteral("external_ids"),
+                track.isrc.isEmpty() ? QJsonObject() : QJsonObject{{QStringLiteral("isrc"), track.isrc}});
     // Without a market the old shape says it through the empty list of markets alone.
     if (isItems || request.withMarket) {
         json.insert(QStringLiteral("is_playable"), isPlayable);
@@ -165,6 +166,7 @@ QJsonObject Render::localTrack(const Item &item) const
                      {QStringLiteral("duration_ms"), file.seconds * 1000},
                      {QStringLiteral("episode"), false},
                      {QStringLiteral("explicit"), false},
+                     {QStringLiteral("external_ids"), QJsonObject()},
                      {QStringLiteral("external_urls"), QJsonObject()},
                      {QStringLiteral("href"), QJsonValue::Null},
                      {QStringLiteral("id"), QJsonValue::Null},
@@ -178,7 +180,6 @@ QJsonObject Render::localTrack(const Item &item) const
     if (!m_world.settings.isItems()) {
         json.insert(QStringLiteral("popularity"), 0);
         json.insert(QStringLiteral("available_markets"), QJsonArray());
-        json.insert(QStringLiteral("external_ids"), QJsonObject());
     }
     return json;
 }
@@ -224,6 +225,7 @@ QJsonObject Render::episode(const Item &item, bool inFull) const
     show.insert(QStringLiteral("album_type"), QStringLiteral("show"));
     show.insert(QStringLiteral("artists"), QJsonArray());
     show.insert(QStringLiteral("release_date"), episode.releaseDate);
+    show.insert(QStringLiteral("release_date_precision"), QStringLiteral("day"));
     json.insert(QStringLiteral("album"), show);
     json.insert(QStringLiteral("artists"),
                 QJsonArray{QJsonObject{{QStringLiteral("external_urls"), outside("show", showId)},

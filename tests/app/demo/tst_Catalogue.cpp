@@ -2,6 +2,7 @@
 #include "app/demo/Catalogue.h"
 #include "tests/support/TestMain.h"
 
+#include <QHash>
 #include <QSet>
 
 using namespace segue::demo;
@@ -58,6 +59,66 @@ private Q_SLOTS:
         const Catalogue catalogue(1);
         const QString arabic = catalogue.track(catalogue.trackInScript(QStringLiteral("ar"), 1'000)).name;
         QVERIFY(std::any_of(arabic.begin(), arabic.end(), [](QChar c) { return c.script() == QChar::Script_Arabic; }));
+    }
+
+    void singlesAreTheSameRecordings()
+    {
+        const Catalogue catalogue(1);
+        QSet<QString> codes;
+        int without = 0;
+        for (int i = 0; i < 3'000; ++i) {
+            const Track track = catalogue.track(i);
+            const Track single = catalogue.track(Catalogue::singleOf(i));
+            QVERIFY(single.id != track.id);
+            QVERIFY(catalogue.album(single.album).id != catalogue.album(track.album).id);
+            QCOMPARE(catalogue.album(single.album).tracks, 1);
+            QCOMPARE(single.isrc, track.isrc);
+            QCOMPARE(single.name, track.name);
+            QCOMPARE(single.artists.first(), track.artists.first());
+            QCOMPARE(single.number, 1);
+            without += track.isrc.isEmpty();
+            if (!track.isrc.isEmpty()) {
+                QCOMPARE(track.isrc.size(), 12);
+                QVERIFY2(!codes.contains(track.isrc), qPrintable(track.isrc));
+                codes.insert(track.isrc);
+            }
+        }
+        QVERIFY(without > 0 && without < 100);
+    }
+
+    void discsAndNumbersFitTheAlbum()
+    {
+        const Catalogue catalogue(1);
+        int two = 0;
+        for (int album = 0; album < 50; ++album) {
+            int disc = 1;
+            int number = 0;
+            for (int i = 0; i < Catalogue::TracksPerAlbum; ++i) {
+                const Track track = catalogue.track(album * Catalogue::TracksPerAlbum + i);
+                if (track.disc != disc) {
+                    QCOMPARE(track.disc, ++disc);
+                    number = 0;
+                }
+                QCOMPARE(track.number, ++number);
+            }
+            two += disc == 2;
+            QVERIFY(disc <= 2);
+        }
+        QVERIFY(two > 0 && two < 50);
+    }
+
+    void datesOfEveryPrecision()
+    {
+        const Catalogue catalogue(1);
+        QHash<QString, qsizetype> lengths;
+        for (int i = 0; i < 100; ++i) {
+            const Album album = catalogue.album(i);
+            const auto known = lengths.constFind(album.releasePrecision);
+            QVERIFY(known == lengths.constEnd() || *known == album.releaseDate.size());
+            lengths.insert(album.releasePrecision, album.releaseDate.size());
+        }
+        QCOMPARE(lengths, (QHash<QString, qsizetype>{
+                              {QStringLiteral("year"), 4}, {QStringLiteral("month"), 7}, {QStringLiteral("day"), 10}}));
     }
 
     void localFilesAreWellFormed()

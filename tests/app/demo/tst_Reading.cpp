@@ -177,6 +177,32 @@ private Q_SLOTS:
         QVERIFY(found > 0);
     }
 
+    void factsOfTracks_data() { bothDialects(); }
+    void factsOfTracks()
+    {
+        QFETCH(Dialect, dialect);
+        start(dialect);
+        const bool isItems = dialect == Dialect::Items;
+        const QLatin1String key(isItems ? "item" : "track");
+        const QJsonArray read = items(id("Twice is nice"), QStringLiteral("?limit=40")).list();
+        QHash<QString, QSet<QString>> albumsOfCode;
+        for (const QJsonValue &entry : read) {
+            const QJsonObject track = entry[key].toObject();
+            QVERIFY(track[QLatin1String("disc_number")].toInt() >= 1);
+            QVERIFY(track[QLatin1String("track_number")].toInt() >= 1);
+            QCOMPARE(track[QLatin1String("popularity")].isDouble(), !isItems);
+            const QJsonValue album = track[QLatin1String("album")];
+            QVERIFY(album[QLatin1String("release_date")].toString().size() >= 4);
+            QVERIFY(!album[QLatin1String("release_date_precision")].toString().isEmpty());
+            const QString isrc = track[QLatin1String("external_ids")][QLatin1String("isrc")].toString();
+            if (!isrc.isEmpty())
+                albumsOfCode[isrc].insert(album[QLatin1String("album_type")].toString());
+        }
+        // Some are there on the album and as a single.
+        QVERIFY(std::any_of(albumsOfCode.cbegin(), albumsOfCode.cend(), [](const auto &s) { return s.size() == 2; }));
+        QVERIFY(std::any_of(albumsOfCode.cbegin(), albumsOfCode.cend(), [](const auto &s) { return s.size() == 1; }));
+    }
+
     void fieldsOfAPage()
     {
         const QString playlist = id("Night drive");

@@ -179,6 +179,35 @@ class TestApiWithStandIn : public QObject
     }
 
 private Q_SLOTS:
+    void factsOfTracks_data() { dialects(); }
+    void factsOfTracks()
+    {
+        QFETCH(demo::Dialect, dialect);
+        Account account(dialect);
+        int tracks = 0;
+        int numbered = 0;
+        int recordings = 0;
+        int rated = 0;
+        int vague = 0;
+        for (const PlaylistEntry &entry : account.readAll(account.pick(true))) {
+            if (!entry.medium || entry.medium->isLocal)
+                continue;
+            QVERIFY(entry.medium->released.isKnown());
+            vague += entry.medium->released.day == 0;
+            if (entry.medium->kind == MediumKind::Episode)
+                continue;
+            ++tracks;
+            numbered += entry.medium->discNumber > 0 && entry.medium->trackNumber > 0;
+            recordings += !entry.medium->isrc.isEmpty();
+            rated += entry.medium->popularity >= 0;
+        }
+        QVERIFY(tracks > 200);
+        QCOMPARE(numbered, tracks);
+        QVERIFY(recordings > tracks * 9 / 10 && recordings < tracks);
+        QVERIFY(vague > 0 && vague < tracks / 2);
+        QCOMPARE(rated, dialect == demo::Dialect::Tracks ? tracks : 0);
+    }
+
     void profileAndLibrary_data() { dialects(); }
     void profileAndLibrary()
     {
