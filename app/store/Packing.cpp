@@ -26,7 +26,7 @@ QByteArray checksum(QByteArrayView bytes)
 QByteArray packed(const QByteArray &bytes)
 {
     const QByteArray body = qCompress(bytes, level);
-    return checksum(body) + body;
+    return checksum(body).append(body);
 }
 
 std::optional<QByteArray> unpacked(const QByteArray &bytes)
