@@ -18,7 +18,7 @@ namespace segue::models
 namespace
 {
 
-constexpr quint32 magic = 0x53475231; // "SGR1": another version, another number
+constexpr quint32 magic = 0x53475232; // "SGR2": another version, another number
 constexpr auto streamVersion = QDataStream::Qt_6_4;
 constexpr quint32 maxRows = 20000; ///< twice what a playlist holds: more is not ours
 
@@ -31,7 +31,9 @@ struct Carried {
 void write(QDataStream &out, const web::Medium &medium)
 {
     out << medium.uri << medium.title << medium.album << medium.albumUri << qint64(medium.length.count())
-        << medium.isExplicit << medium.isLocal << (medium.kind == web::MediumKind::Episode);
+        << medium.isExplicit << medium.isLocal << (medium.kind == web::MediumKind::Episode) << qint16(medium.discNumber)
+        << qint16(medium.trackNumber) << qint16(medium.popularity) << medium.isrc.toString()
+        << medium.released.toString();
     out << quint32(medium.artists.size());
     for (const web::ArtistRef &artist : medium.artists)
         out << artist.name << artist.uri;
@@ -45,9 +47,14 @@ web::MediumPtr readMedium(QDataStream &in)
     auto medium = std::make_shared<web::Medium>();
     qint64 length = 0;
     bool episode = false;
+    QString isrc;
+    QString released;
     quint32 count = 0;
     in >> medium->uri >> medium->title >> medium->album >> medium->albumUri >> length >> medium->isExplicit >>
-        medium->isLocal >> episode >> count;
+        medium->isLocal >> episode >> medium->discNumber >> medium->trackNumber >> medium->popularity >> isrc >>
+        released >> count;
+    medium->released = web::ReleaseDate::from(released, QString());
+    medium->isrc = web::Isrc::from(isrc);
     medium->length = std::chrono::milliseconds(length);
     medium->kind = episode ? web::MediumKind::Episode : web::MediumKind::Track;
     for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {

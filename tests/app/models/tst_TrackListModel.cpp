@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/TrackColumnsModel.h"
 #include "app/models/TrackListModel.h"
+#include "app/models/TrackMime.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
 #include "tests/support/FakeApi.h"
@@ -186,7 +187,7 @@ private Q_SLOTS:
         open(3);
         QMimeData data;
         for (const QByteArray &bytes : {QByteArray(), QByteArray("x"), QByteArray(400, '\xff'),
-                                        QByteArray("\x53\x47\x52\x31\xff\xff\xff\xff\xff\xff\xff\xff", 12)}) {
+                                        QByteArray("\x53\x47\x52\x32\xff\xff\xff\xff\xff\xff\xff\xff", 12)}) {
             data.setData(TrackListModel::rowsMimeType, bytes);
             QVERIFY(m_model->ownRows(&data).empty());
             QVERIFY(!m_model->dropMimeData(&data, Qt::MoveAction, 0, 0, {}));
@@ -212,6 +213,28 @@ private Q_SLOTS:
         QCOMPARE(rejected.size(), 1);
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(1).data(TrackListModel::TitleRole).toString(), QStringLiteral("a"));
+    }
+
+    void copiedRowsCarryWhatSortingNeeds()
+    {
+        auto medium = std::make_shared<web::Medium>();
+        medium->uri = QStringLiteral("spotify:track:facts");
+        medium->discNumber = 2;
+        medium->trackNumber = 13;
+        medium->popularity = 57;
+        medium->isrc = web::Isrc::from(QStringLiteral("USRC17607839"));
+        medium->released = {1976, 11, 0};
+        open(1);
+        m_editor->document().fill(0, {web::PlaylistEntry{medium, {}, {}}});
+        const std::unique_ptr<QMimeData> data(m_model->mimeData({m_model->index(0)}));
+        const DroppedMedia dropped = mediaFrom(data.get());
+        QCOMPARE(dropped.media.size(), 1);
+        const web::Medium &carried = *dropped.media.first();
+        QCOMPARE(carried.discNumber, 2);
+        QCOMPARE(carried.trackNumber, 13);
+        QCOMPARE(carried.popularity, 57);
+        QCOMPARE(carried.isrc, medium->isrc);
+        QCOMPARE(carried.released, medium->released);
     }
 
     void readOnlyListsTakeNoDrops()
