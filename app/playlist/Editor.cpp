@@ -3,10 +3,13 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/EditCommand.h"
+#include "app/playlist/EditJournal.h"
 #include "app/playlist/ListOps.h"
 #include "app/playlist/ListReader.h"
 #include "app/playlist/Planner.h"
+#include "app/playlist/Recovery.h"
 #include "app/playlist/Synchronizer.h"
+#include "app/store/Store.h"
 #include "app/web/Api.h"
 
 #include <QUuid>
@@ -39,6 +42,10 @@ Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &user
     connect(m_synchronizer.get(), &Synchronizer::cancelDue, this,
             [this] { push(m_document->server(), {}, tr("Discard changes that were not saved")); });
     connect(m_document.get(), &Document::detailsChanged, this, &Editor::editabilityChanged);
+    connect(m_document.get(), &Document::completed, this, [this] {
+        if (m_finishWanted || (m_unfinished && !m_document->isInSync()))
+            finishUnfinished();
+    });
 }
 
 Editor::~Editor()
@@ -80,6 +87,53 @@ void Editor::load()
         m_synchronizer->readAgain();
     else if (!m_reader->isRunning())
         m_reader->start(details().itemCount);
+}
+
+void Editor::setStore(store::Store *store)
+{
+    m_store = store;
+    m_journal = std::make_unique<EditJournal>(store, *m_document);
+    m_synchronizer->setJournal(m_journal.get());
+    connect(m_journal.get(), &EditJournal::failed, this, &Editor::notKept);
+}
+
+void Editor::setUnfinished(const store::JournalEntry &entry)
+{
+    m_unfinished = entry;
+}
+
+void Editor::finishUnfinished()
+{
+    if (!m_unfinished)
+        return;
+    if (!m_document->isComplete()) {
+        m_finishWanted = true;
+        return;
+    }
+    m_finishWanted = false;
+    const store::JournalEntry entry = *m_unfinished;
+    m_unfinished.reset();
+    const RowList before = m_document->server();
+    const RowList after = recovered(*m_document, entry);
+    if (after != before) {
+        const QString text = entry.what.isEmpty() ? tr("Finish what was not saved") : tr("Finish “%1”").arg(entry.what);
+        m_synchronizer->setWhat(text);
+        m_undoStack.push(new EditCommand(*this, before, after, {}, text));
+    } else if (m_store && m_document->isInSync()) {
+        // It was all done: there is nothing to send that would take the entry away.
+        m_store->removeUnfinished(details().id, this, [](const Result<Nothing> &) {});
+    }
+    Q_EMIT unfinishedSettled();
+}
+
+void Editor::discardUnfinished()
+{
+    if (!std::exchange(m_unfinished, std::nullopt))
+        return;
+    m_finishWanted = false;
+    if (m_store && m_document->isInSync())
+        m_store->removeUnfinished(details().id, this, [](const Result<Nothing> &) {});
+    Q_EMIT unfinishedSettled();
 }
 
 void Editor::readDetails()
@@ -315,7 +369,12 @@ void Editor::onRefused(const Error &error)
 
 void Editor::push(const RowList &after, const RowList &touched, const QString &text)
 {
-    m_undoStack.push(new EditCommand(*this, m_document->wanted(), after, touched, text));
+    const RowList before = m_document->wanted();
+    // Its entry in the journal is about to be replaced.
+    if (m_unfinished && m_document->isComplete())
+        finishUnfinished();
+    m_synchronizer->setWhat(text);
+    m_undoStack.push(new EditCommand(*this, before, after, touched, text));
 }
 
 void Editor::announce(const RowList &touched)

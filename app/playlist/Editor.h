@@ -5,6 +5,7 @@
 #include "app/playlist/Rows.h"
 #include "app/playlist/SaveStatus.h"
 #include "app/playlist/SaveWay.h"
+#include "app/store/JournalEntry.h"
 #include "app/web/Call.h"
 
 #include <QObject>
@@ -12,6 +13,10 @@
 
 #include <memory>
 
+namespace segue::store
+{
+class Store;
+}
 namespace segue::web
 {
 class Api;
@@ -21,6 +26,7 @@ namespace segue::playlist
 {
 
 class Document;
+class EditJournal;
 class ListReader;
 class Synchronizer;
 
@@ -53,6 +59,16 @@ public:
     /// Reads details and entries; `loadFailed` or Document::completed ends it. Once everything has been read, it reads
     /// the list again (F5), and edits that are not saved yet survive that.
     void load();
+    /// Where edits are kept until Spotify has them, and lists that were seen or made as versions. Before load().
+    /// Without one (as at first), nothing is kept.
+    void setStore(store::Store *store);
+    /// An edit of this playlist that was not finished when the program ended last. The next edit finishes it first.
+    void setUnfinished(const store::JournalEntry &entry);
+    [[nodiscard]] const std::optional<store::JournalEntry> &unfinished() const { return m_unfinished; }
+    /// Makes it one step of the undo stack: now, or once the list has been read.
+    void finishUnfinished();
+    /// Forgets it, in the store too. Cannot be undone.
+    void discardUnfinished();
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] std::optional<Error> loadError() const;
     /// These positions are on screen: read them before anything else.
@@ -99,6 +115,10 @@ Q_SIGNALS:
     /// A write was refused for good; the list on screen is again what Spotify has. `what` names the edit
     /// ("Move 3 tracks"). retryRefused() does it again.
     void refused(const segue::Error &error, const QString &what);
+    /// unfinished() is finished or forgotten.
+    void unfinishedSettled();
+    /// The store does not work: edits that are not at Spotify yet would not survive the program. Once, until it works.
+    void notKept(const segue::Error &error);
     /// See Synchronizer::choiceNeeded().
     void choiceNeeded(const segue::playlist::SaveChoice &choice);
     /// Somebody else's changes were merged in.
@@ -125,10 +145,14 @@ private:
     const QString m_key;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<ListReader> m_reader;
+    std::unique_ptr<EditJournal> m_journal;
     std::unique_ptr<Synchronizer> m_synchronizer;
     QUndoStack m_undoStack;
     web::Call m_detailsCall;
     std::optional<Error> m_loadError;
+    store::Store *m_store = nullptr;
+    std::optional<store::JournalEntry> m_unfinished;
+    bool m_finishWanted = false;
     RowList m_refusedBefore;
     RowList m_refusedWanted;
 };

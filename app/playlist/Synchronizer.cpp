@@ -2,6 +2,7 @@
 #include "app/playlist/Synchronizer.h"
 
 #include "app/playlist/Document.h"
+#include "app/playlist/EditJournal.h"
 #include "app/playlist/ListOps.h"
 #include "app/playlist/ListReader.h"
 #include "app/playlist/Reconcile.h"
@@ -71,11 +72,17 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, QString userId, QO
     connect(&m_document, &Document::wantedChanged, this, [this] {
         m_planValid = false;
         m_draft.reset();
+        ++m_wantedNumber;
+        m_replaceReady = false;
         abandonPlanning();
         scheduleKick();
         publish();
     });
-    connect(&m_document, &Document::completed, this, &Synchronizer::scheduleKick);
+    connect(&m_document, &Document::completed, this, [this] {
+        if (m_journal)
+            m_journal->remember(store::VersionSource::Seen, {});
+        scheduleKick();
+    });
     connect(&m_api, &web::Api::reachableChanged, this, [this](bool reachable) {
         if (reachable && m_activity == Activity::Waiting && m_trouble && m_trouble->kind != ErrorKind::RateLimited)
             resume();
@@ -155,6 +162,7 @@ void Synchronizer::scheduleKick()
         this,
         [this] {
             m_kickScheduled = false;
+            keepWanted();
             kick();
         },
         Qt::QueuedConnection);
@@ -177,11 +185,15 @@ void Synchronizer::kick()
             Q_EMIT cancelDue();
     }
     if (m_document.isInSync()) {
+        if (m_journal && m_callsDone > 0)
+            m_journal->remember(store::VersionSource::Made, m_what);
         m_callsDone = 0;
         m_plan.clear();
         m_planValid = false;
         m_preferred.clear();
         m_chosen.reset();
+        if (m_journal)
+            m_journal->drop();
         publish();
         confirmAdded();
         return;
@@ -199,7 +211,47 @@ void Synchronizer::sendNext()
         publish();
         return;
     }
+    if (m_journal && m_keptNumber != m_wantedNumber) {
+        // On disk before the first call leaves; being written down goes on from here.
+        keepWanted();
+        publish();
+        return;
+    }
+    if (m_journal && !m_replaceReady && std::holds_alternative<ReplaceStep>(m_plan.front())) {
+        keepBeforeReplacing();
+        return;
+    }
     send(m_plan.front());
+}
+
+/// Also while nothing can be sent: edits made without a network survive the program, too.
+void Synchronizer::keepWanted()
+{
+    if (!m_journal || !m_document.isComplete() || m_document.isInSync() || m_keepingNumber == m_wantedNumber)
+        return;
+    m_keepingNumber = m_wantedNumber;
+    m_journal->keep(m_what, [this, number = m_wantedNumber] {
+        m_keptNumber = number;
+        kick();
+    });
+}
+
+/// A replaced list that is interrupted is a cut-off list: what it was, and what it is to be, are in the store before.
+void Synchronizer::keepBeforeReplacing()
+{
+    setActivity(Activity::Keeping);
+    m_journal->remember(store::VersionSource::Seen, {}, [this, number = m_wantedNumber] {
+        if (number != m_wantedNumber)
+            return;
+        m_journal->keep(
+            m_what,
+            [this] {
+                m_replaceReady = true;
+                setActivity(Activity::Idle);
+                kick();
+            },
+            EditJournal::Form::Replacement);
+    });
 }
 
 void Synchronizer::replan()
@@ -242,7 +294,7 @@ void Synchronizer::replan()
 /// Another list is wanted now: what is being looked for, or asked about, is of no use.
 void Synchronizer::abandonPlanning()
 {
-    if (m_activity == Activity::Choosing) {
+    if (m_activity == Activity::Choosing || m_activity == Activity::Keeping) {
         m_choice.reset();
         setActivity(Activity::Idle);
         return;
@@ -473,6 +525,8 @@ void Synchronizer::readingDone()
     m_planValid = false;
     m_document.setServer(now);
     if (!expected) {
+        if (m_journal)
+            m_journal->remember(store::VersionSource::Seen, {});
         m_document.setWanted(wanted);
         Q_EMIT mergedForeignChanges(foreign.added, foreign.removed, foreign.moved);
     }
@@ -576,6 +630,7 @@ void Synchronizer::publish()
     case Activity::Choosing:
         status.state = SaveStatus::State::Choosing;
         break;
+    case Activity::Keeping:
     case Activity::Sending:
         status.state = SaveStatus::State::Saving;
         break;

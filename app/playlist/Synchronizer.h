@@ -25,6 +25,7 @@ namespace segue::playlist
 {
 
 class Document;
+class EditJournal;
 class ListReader;
 
 /// Brings the wanted list of one document to Spotify, one call at a time. GUI thread; the Api and the document must
@@ -43,6 +44,11 @@ public:
     ~Synchronizer() override;
 
     [[nodiscard]] SaveStatus status() const { return m_status; }
+
+    /// Where the wanted list is written down before the first call for it leaves; null (as at first): nowhere.
+    void setJournal(EditJournal *journal) { m_journal = journal; }
+    /// What the edit is called that made the wanted list what it is.
+    void setWhat(const QString &what) { m_what = what; }
 
     /// Rows the user has just moved by hand: what the next plan prefers to move.
     void setPreferred(const RowList &rows) { m_preferred = rows; }
@@ -79,7 +85,7 @@ Q_SIGNALS:
     void cancelDue();
 
 private:
-    enum class Activity { Idle, Planning, Choosing, Sending, Settling, Reading, Confirming, Waiting, Held };
+    enum class Activity { Idle, Planning, Choosing, Keeping, Sending, Settling, Reading, Confirming, Waiting, Held };
 
     void kick();
     void scheduleKick();
@@ -93,6 +99,8 @@ private:
     [[nodiscard]] bool mustAsk(const Plan &plan) const;
     void abandonPlanning();
     void sendNext();
+    void keepWanted();
+    void keepBeforeReplacing();
     void send(const Step &step);
     void answered(const Step &step, const Result<QString> &result);
     void refuse(const Error &error);
@@ -127,6 +135,12 @@ private:
     std::stop_source m_searchStop;
     std::deque<Step> m_plan;
     bool m_planValid = false;
+    EditJournal *m_journal = nullptr;
+    QString m_what;
+    int m_wantedNumber = 0;      ///< counts the lists that were wanted
+    int m_keptNumber = 0;        ///< the one that is in the journal
+    int m_keepingNumber = 0;     ///< the one that is being written
+    bool m_replaceReady = false; ///< the list before and the one after are in the store
     std::optional<SaveWay> m_way = SaveWay::KeepDates;
     std::optional<SaveWay> m_chosen; ///< until the list is in sync
     std::optional<SaveChoice> m_choice;

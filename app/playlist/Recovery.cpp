@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playlist/Recovery.h"
+
+#include "app/playlist/Document.h"
+#include "app/playlist/ListOps.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <optional>
+
+namespace segue::playlist
+{
+
+namespace
+{
+
+/// Spotify dates a row when it has it; its clock and ours need not agree.
+constexpr qint64 clockSkewSeconds = 600;
+
+QString identityOf(const QString &uri, const QDateTime &addedAt, const QString &addedBy)
+{
+    // Spotify tells whole seconds.
+    const qint64 second = addedAt.isValid() ? addedAt.toSecsSinceEpoch() : -1;
+    return uri + u'\n' + QString::number(second) + u'\n' + addedBy;
+}
+
+/// The rows at Spotify that nobody has claimed yet.
+class Unclaimed
+{
+public:
+    explicit Unclaimed(const Document &document) : m_document(document)
+    {
+        for (const RowId id : document.server()) {
+            const Row &row = document.row(id);
+            m_byIdentity[identityOf(row.uri(), row.entry.addedAt, row.entry.addedBy)].push_back(id);
+            m_byUri[row.uri()].push_back(id);
+        }
+    }
+
+    std::optional<RowId> claimIdentical(const store::ListRow &row)
+    {
+        return claim(m_byIdentity[identityOf(row.uri, row.addedAt, row.addedBy)], {});
+    }
+    /// `since`: only rows dated later, when it is valid.
+    std::optional<RowId> claimNamed(const QString &uri, const QDateTime &since)
+    {
+        if (uri.isEmpty())
+            return std::nullopt;
+        return claim(m_byUri[uri], since);
+    }
+    [[nodiscard]] bool isClaimed(RowId id) const { return m_claimed.contains(id); }
+
+private:
+    std::optional<RowId> claim(const std::vector<RowId> &rows, const QDateTime &since)
+    {
+        for (const RowId id : rows) {
+            const QDateTime &addedAt = m_document.row(id).entry.addedAt;
+            if (m_claimed.contains(id) || (since.isValid() && addedAt.isValid() && addedAt < since))
+                continue;
+            m_claimed.insert(id);
+            return id;
+        }
+        return std::nullopt;
+    }
+
+    const Document &m_document;
+    QHash<QString, std::vector<RowId>> m_byIdentity;
+    QHash<QString, std::vector<RowId>> m_byUri;
+    QSet<RowId> m_claimed;
+};
+
+/// URIs of which the edit removes a copy: the service may have been told to remove them all.
+QSet<QString> thinnedOut(const store::JournalEntry &entry)
+{
+    std::vector<bool> stays(static_cast<std::size_t>(entry.server.size()), false);
+    for (const store::WantedRow &row : entry.wanted) {
+        if (row.serverIndex >= 0)
+            stays[static_cast<std::size_t>(row.serverIndex)] = true;
+    }
+    QSet<QString> uris;
+    for (qsizetype i = 0; i < entry.server.size(); ++i) {
+        if (!stays[static_cast<std::size_t>(i)])
+            uris.insert(entry.server.at(i).uri);
+    }
+    return uris;
+}
+
+/// Puts the rows that only Spotify has behind the ones they follow there.
+RowList withForeignRows(RowList wanted, const Document &document, const Unclaimed &unclaimed)
+{
+    RowList out;
+    out.reserve(wanted.size());
+    QHash<RowId, RowList> behind; // what follows a row of the wanted list
+    RowList first;
+    QSet<RowId> known(wanted.begin(), wanted.end());
+    std::optional<RowId> before;
+    for (const RowId id : document.server()) {
+        if (known.contains(id))
+            before = id;
+        else if (!unclaimed.isClaimed(id))
+            (before ? behind[*before] : first).push_back(id);
+    }
+    out.insert(out.end(), first.begin(), first.end());
+    for (const RowId id : wanted) {
+        out.push_back(id);
+        if (const auto found = behind.constFind(id); found != behind.constEnd())
+            out.insert(out.end(), found->begin(), found->end());
+    }
+    return out;
+}
+
+} // namespace
+
+RowList recovered(Document &document, const store::JournalEntry &entry)
+{
+    Unclaimed unclaimed(document);
+    const bool replacing = entry.server.isEmpty();
+
+    // Exact matches first, so that no copy takes the place of another.
+    std::vector<std::optional<RowId>> rows(static_cast<std::size_t>(entry.server.size()));
+    for (qsizetype i = 0; i < entry.server.size(); ++i)
+        rows[static_cast<std::size_t>(i)] = unclaimed.claimIdentical(entry.server.at(i));
+
+    const QSet<QString> thinned = thinnedOut(entry);
+    const QDateTime since = replacing ? QDateTime() : entry.savedAt.addSecs(-clockSkewSeconds);
+    RowList wanted;
+    wanted.reserve(static_cast<std::size_t>(entry.wanted.size()));
+    for (const store::WantedRow &row : entry.wanted) {
+        if (row.serverIndex < 0) {
+            const QString uri = row.added.medium ? row.added.medium->uri : QString();
+            const std::optional<RowId> carriedOut = unclaimed.claimNamed(uri, since);
+            wanted.push_back(carriedOut ? *carriedOut : document.makeRow(row.added));
+            continue;
+        }
+        const store::ListRow &before = entry.server.at(row.serverIndex);
+        std::optional<RowId> id = rows[static_cast<std::size_t>(row.serverIndex)];
+        if (!id)
+            id = unclaimed.claimNamed(before.uri, since); // added again
+        if (!id && thinned.contains(before.uri)) {
+            web::PlaylistEntry again;
+            auto medium = std::make_shared<web::Medium>();
+            medium->uri = before.uri;
+            again.medium = medium;
+            again.addedAt = before.addedAt;
+            again.addedBy = before.addedBy;
+            id = document.makeRow(again);
+        }
+        if (id)
+            wanted.push_back(*id);
+    }
+    return withForeignRows(wanted, document, unclaimed);
+}
+
+UnfinishedWork workOf(const store::JournalEntry &entry)
+{
+    UnfinishedWork work;
+    std::vector<WeightedItem> kept;
+    for (const store::WantedRow &row : entry.wanted) {
+        if (row.serverIndex < 0)
+            ++work.added;
+        else
+            kept.push_back({.value = row.serverIndex, .first = 1});
+    }
+    work.removed = static_cast<int>(entry.server.size()) - static_cast<int>(kept.size());
+    work.moved = static_cast<int>(kept.size()) - static_cast<int>(heaviestIncreasing(kept).size());
+    return work;
+}
+
+} // namespace segue::playlist
