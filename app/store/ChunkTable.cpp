@@ -17,7 +17,7 @@ namespace
 constexpr auto algorithm = QCryptographicHash::Blake2b_160;
 } // namespace
 
-ChunkTable::ChunkTable(QSqlDatabase database) : m_database(std::move(database)) {}
+ChunkTable::ChunkTable(const QSqlDatabase &database) : m_database(database) {}
 
 std::vector<ChunkTable::Encoded> ChunkTable::encode(const ListRows &rows)
 {

@@ -16,7 +16,7 @@ namespace segue::store
 class ChunkTable
 {
 public:
-    explicit ChunkTable(QSqlDatabase database);
+    explicit ChunkTable(const QSqlDatabase &database);
 
     struct Encoded {
         QByteArray hash;

@@ -68,7 +68,7 @@ Statement entryStatement(const QSqlDatabase &database)
 
 } // namespace
 
-JournalTable::JournalTable(QSqlDatabase database) : m_database(std::move(database)) {}
+JournalTable::JournalTable(const QSqlDatabase &database) : m_database(database) {}
 
 void JournalTable::put(const JournalEntry &entry)
 {

@@ -12,7 +12,7 @@ namespace segue::store
 class JournalTable
 {
 public:
-    explicit JournalTable(QSqlDatabase database);
+    explicit JournalTable(const QSqlDatabase &database);
 
     /// Replaces the playlist's entry. On disk when it returns; the entry before is there whole when it fails.
     void put(const JournalEntry &entry);

@@ -48,8 +48,7 @@ std::vector<qint64> idsFrom(Statement &statement)
 
 } // namespace
 
-VersionTable::VersionTable(QSqlDatabase database, HistoryLimits limits)
-    : m_database(std::move(database)), m_limits(limits)
+VersionTable::VersionTable(const QSqlDatabase &database, HistoryLimits limits) : m_database(database), m_limits(limits)
 {
 }
 

@@ -16,7 +16,7 @@ namespace segue::store
 class VersionTable
 {
 public:
-    VersionTable(QSqlDatabase database, HistoryLimits limits);
+    VersionTable(const QSqlDatabase &database, HistoryLimits limits);
 
     /// Stores it, unless the latest version makes that needless, and lets go of what is over the limits.
     AddedVersion add(const NewVersion &version);

@@ -33,7 +33,9 @@ void writeMedium(QDataStream &out, const web::Medium *medium)
     flags |= medium->isLocal ? localFile : 0;
     flags |= medium->isPlayable ? playable : 0;
     out << flags << medium->uri << medium->title << medium->album << medium->albumUri
-        << static_cast<qint64>(medium->length.count()) << static_cast<quint32>(medium->artists.size());
+        << static_cast<qint64>(medium->length.count()) << medium->isrc.toString() << medium->released.toString()
+        << medium->popularity << medium->discNumber << medium->trackNumber
+        << static_cast<quint32>(medium->artists.size());
     for (const web::ArtistRef &artist : medium->artists)
         out << artist.name << artist.uri;
 }
@@ -50,9 +52,14 @@ web::MediumPtr readMedium(QDataStream &in)
     medium->isLocal = flags & localFile;
     medium->isPlayable = flags & playable;
     qint64 length = 0;
+    QString isrc;
+    QString released;
     quint32 artists = 0;
-    in >> medium->uri >> medium->title >> medium->album >> medium->albumUri >> length >> artists;
+    in >> medium->uri >> medium->title >> medium->album >> medium->albumUri >> length >> isrc >> released >>
+        medium->popularity >> medium->discNumber >> medium->trackNumber >> artists;
     medium->length = std::chrono::milliseconds(length);
+    medium->isrc = web::Isrc::from(isrc);
+    medium->released = web::ReleaseDate::from(released, {});
     for (quint32 i = 0; i < artists && in.status() == QDataStream::Ok; ++i) {
         web::ArtistRef artist;
         in >> artist.name >> artist.uri;

@@ -23,7 +23,8 @@ bool sameMedium(const web::Medium &a, const web::Medium &b)
 {
     return a.kind == b.kind && a.uri == b.uri && a.title == b.title && a.artists == b.artists && a.album == b.album &&
            a.albumUri == b.albumUri && a.length == b.length && a.isExplicit == b.isExplicit && a.isLocal == b.isLocal &&
-           a.isPlayable == b.isPlayable;
+           a.isPlayable == b.isPlayable && a.isrc == b.isrc && a.released == b.released &&
+           a.popularity == b.popularity && a.discNumber == b.discNumber && a.trackNumber == b.trackNumber;
 }
 
 bool sameAdded(const web::PlaylistEntry &a, const web::PlaylistEntry &b)
@@ -77,6 +78,11 @@ WantedRow addedRow(int number)
     medium->album = QStringLiteral("Album");
     medium->albumUri = QStringLiteral("spotify:album:1");
     medium->length = std::chrono::milliseconds(123'456 + number);
+    medium->isrc = web::Isrc::from(QStringLiteral("GBAYE6800011"));
+    medium->released = {.year = 1968, .month = 11, .day = static_cast<std::uint8_t>(number % 2 == 0 ? 22 : 0)};
+    medium->popularity = 70;
+    medium->discNumber = 2;
+    medium->trackNumber = static_cast<std::int16_t>(number % 30);
     medium->isExplicit = number % 2 == 0;
     return {.serverIndex = -1,
             .added = {.medium = medium, .addedAt = dateAt(1'700'000'000'123), .addedBy = QStringLiteral("me")}};

@@ -211,6 +211,11 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(!file.readAll().contains("playlist-of-mine"), qPrintable(name));
         }
+        {
+            Database database(place.options());
+            database.open();
+            QCOMPARE(Statement(database.connection(), QStringLiteral("PRAGMA freelist_count")).run().onlyNumber(), 0);
+        }
         // And it goes on working.
         QVERIFY(test::put(store, entry));
         QCOMPARE(test::unfinished(store)->entries.size(), 1);
