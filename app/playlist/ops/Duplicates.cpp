@@ -47,7 +47,7 @@ std::int64_t preference(const Row &row, int position, KeepRule keep)
 class Index
 {
 public:
-    Index(const RowList &list, const RowLookup &row, const DuplicateOptions &options)
+    Index(const RowList &list, const RowLookup &row, const DuplicateOptions &options) : m_songKeys(list.size())
     {
         for (std::size_t i = 0; i < list.size(); ++i) {
             const Row &known = row(list[i]);
@@ -60,17 +60,19 @@ public:
             if (options.byRecording && !medium->isrc.isEmpty())
                 m_byIsrc[medium->isrc].push_back(position);
             if (options.bySong) {
-                if (QString key = songKey(*medium); !key.isEmpty())
-                    m_bySong[std::move(key)].push_back({medium->length.count(), position});
+                m_songKeys[i] = songKey(*medium);
+                if (!m_songKeys[i].isEmpty())
+                    m_bySong[m_songKeys[i]].push_back({medium->length.count(), position});
             }
         }
         for (auto &songs : m_bySong)
             std::sort(songs.begin(), songs.end());
     }
 
-    /// Calls `found(position, reason)` for each row that is the same as this one, itself too; the surest reason first.
+    /// Calls `found(position, reason)` for each row that is the same as the one at `at`, itself too; the surest reason
+    /// first.
     template <typename Found>
-    void forEachSame(const web::Medium &medium, Found found) const
+    void forEachSame(int at, const web::Medium &medium, Found found) const
     {
         if (const auto same = m_byUri.constFind(medium.uri); same != m_byUri.cend()) {
             for (const int position : *same)
@@ -80,9 +82,7 @@ public:
             for (const int position : *same)
                 found(position, SameBecause::Recording);
         }
-        if (m_bySong.isEmpty())
-            return;
-        const QString key = songKey(medium);
+        const QString &key = m_songKeys[static_cast<std::size_t>(at)];
         const auto same = key.isEmpty() ? m_bySong.cend() : m_bySong.constFind(key);
         if (same == m_bySong.cend())
             return;
@@ -106,6 +106,7 @@ private:
 
     QHash<QString, std::vector<int>> m_byUri;
     QHash<web::Isrc, std::vector<int>> m_byIsrc;
+    std::vector<QString> m_songKeys;                                    ///< by position; empty where songs do not count
     QHash<QString, std::vector<std::pair<std::int64_t, int>>> m_bySong; ///< lengths in ms, and positions
 };
 
@@ -139,7 +140,7 @@ std::vector<DuplicateGroup> duplicates(const RowList &list, const RowLookup &row
             continue;
         settled[static_cast<std::size_t>(position)] = true;
         DuplicateGroup group{.keptPosition = position, .kept = id, .others = {}};
-        index.forEachSame(*kept.entry.medium, [&](int other, SameBecause because) {
+        index.forEachSame(position, *kept.entry.medium, [&](int other, SameBecause because) {
             if (settled[static_cast<std::size_t>(other)])
                 return;
             settled[static_cast<std::size_t>(other)] = true;
