@@ -62,7 +62,7 @@ public:
             if (options.bySong) {
                 m_songKeys[i] = songKey(*medium);
                 if (!m_songKeys[i].isEmpty())
-                    m_bySong[m_songKeys[i]].push_back({medium->length.count(), position});
+                    m_bySong[m_songKeys[i]].emplace_back(medium->length.count(), position);
             }
         }
         for (auto &songs : m_bySong)
