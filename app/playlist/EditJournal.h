@@ -43,6 +43,9 @@ public:
     /// The list at Spotify becomes a version; `done` (may be null) comes as in keep().
     void remember(store::VersionSource source, const QString &reason, std::function<void()> done = {});
 
+    /// Whether the store took what it was told last.
+    [[nodiscard]] bool works() const { return m_store && !m_told; }
+
     /// Of the document as it is now.
     [[nodiscard]] static store::JournalEntry entryOf(const Document &document, const QString &what,
                                                      Form form = Form::Difference);

@@ -236,6 +236,11 @@ void Synchronizer::keepWanted()
     });
 }
 
+bool Synchronizer::isKept() const
+{
+    return m_journal && m_journal->works() && m_keptNumber == m_wantedNumber;
+}
+
 /// A replaced list that is interrupted is a cut-off list: what it was, and what it is to be, are in the store before.
 void Synchronizer::keepBeforeReplacing()
 {

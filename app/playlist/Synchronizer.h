@@ -47,6 +47,8 @@ public:
 
     /// Where the wanted list is written down before the first call for it leaves; null (as at first): nowhere.
     void setJournal(EditJournal *journal) { m_journal = journal; }
+    /// Whether the list that is wanted now would survive the program.
+    [[nodiscard]] bool isKept() const;
     /// What the edit is called that made the wanted list what it is.
     void setWhat(const QString &what) { m_what = what; }
 

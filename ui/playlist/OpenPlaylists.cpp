@@ -57,6 +57,10 @@ OpenPlaylist *OpenPlaylists::findOrMake(const web::Playlist &playlist)
     entry->editor = std::make_unique<Editor>(m_api, playlist, m_library.user().id);
     entry->tracks = std::make_unique<models::TrackListModel>(*entry->editor);
     entry->editor->setSaveWay(m_saveWay);
+    if (m_store)
+        entry->editor->setStore(m_store);
+    if (const auto unfinished = m_unfinished.constFind(playlist.id); unfinished != m_unfinished.constEnd())
+        entry->editor->setUnfinished(*unfinished);
     connectTo(*entry);
     entry->editor->load();
     // In front of the latest one, which is never dropped.
@@ -71,6 +75,12 @@ void OpenPlaylists::connectTo(OpenPlaylist &open)
     connect(editor, &Editor::saveStatusChanged, this, [this, editor] {
         if (editor->saveStatus().state == SaveStatus::State::Saved)
             tellLibrary(*editor);
+    });
+    connect(editor, &Editor::notKept, this, &OpenPlaylists::notKept);
+    connect(editor, &Editor::unfinishedSettled, this, [this, editor] {
+        const QString id = editor->details().id;
+        m_unfinished.remove(id);
+        Q_EMIT unfinishedSettled(id);
     });
     connect(&editor->document(), &playlist::Document::completed, this, [this, editor] { tellLibrary(*editor); });
     connect(&editor->document(), &playlist::Document::detailsChanged, this, [this, editor] { tellLibrary(*editor); });
@@ -88,6 +98,33 @@ void OpenPlaylists::tellLibrary(const Editor &editor)
         details.itemCount = m_library.playlists().at(index).itemCount;
     if (!(m_library.playlists().at(index) == details))
         m_library.update(details);
+}
+
+void OpenPlaylists::setUnfinished(const store::JournalEntry &entry)
+{
+    m_unfinished.insert(entry.playlistId, entry);
+    for (const auto &each : m_open) {
+        if (each->editor->details().id == entry.playlistId)
+            each->editor->setUnfinished(entry);
+    }
+}
+
+std::optional<store::JournalEntry> OpenPlaylists::unfinishedOf(const QString &playlistId) const
+{
+    const auto found = m_unfinished.constFind(playlistId);
+    return found == m_unfinished.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+bool OpenPlaylists::discardUnfinished(const QString &playlistId)
+{
+    m_unfinished.remove(playlistId);
+    for (const auto &each : m_open) {
+        if (each->editor->details().id == playlistId) {
+            each->editor->discardUnfinished();
+            return true;
+        }
+    }
+    return false;
 }
 
 void OpenPlaylists::setSaveWay(std::optional<playlist::SaveWay> way)

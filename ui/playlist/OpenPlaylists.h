@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/Error.h"
 #include "app/playlist/SaveWay.h"
+#include "app/store/JournalEntry.h"
 #include "app/web/Values.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -11,6 +14,10 @@
 #include <memory>
 #include <vector>
 
+namespace segue::store
+{
+class Store;
+}
 namespace segue::web
 {
 class Api;
@@ -49,6 +56,8 @@ class OpenPlaylists : public QObject
 public:
     /// Both must outlive this.
     OpenPlaylists(web::Api &api, models::Library &library, QObject *parent = nullptr);
+    /// Keeps the edits of those to come; must outlive this.
+    void setStore(store::Store *store) { m_store = store; }
     ~OpenPlaylists() override;
 
     /// Opens and begins to read it, or returns the one that is open. Valid until another playlist is opened, or longer:
@@ -62,12 +71,22 @@ public:
 
     [[nodiscard]] QList<playlist::Editor *> unsaved() const;
 
+    /// An edit left from the last time, for the editor of its playlist, open or to come; see Editor::setUnfinished().
+    void setUnfinished(const store::JournalEntry &entry);
+    [[nodiscard]] std::optional<store::JournalEntry> unfinishedOf(const QString &playlistId) const;
+    /// False when the playlist is not open: then the entry in the store is the caller's to remove.
+    bool discardUnfinished(const QString &playlistId);
+
     /// Of those that are open and those to come; see Editor::setSaveWay().
     void setSaveWay(std::optional<playlist::SaveWay> way);
 
 Q_SIGNALS:
     /// Some playlist's saving went on.
     void saveStatusChanged();
+    /// The playlist's edit from the last time is finished, or forgotten.
+    void unfinishedSettled(const QString &playlistId);
+    /// See Editor::notKept().
+    void notKept(const segue::Error &error);
 
 private:
     [[nodiscard]] OpenPlaylist *findOrMake(const web::Playlist &playlist);
@@ -79,6 +98,8 @@ private:
 
     web::Api &m_api;
     models::Library &m_library;
+    store::Store *m_store = nullptr;
+    QHash<QString, store::JournalEntry> m_unfinished; ///< by playlist
     std::optional<playlist::SaveWay> m_saveWay;
     std::vector<std::unique_ptr<OpenPlaylist>> m_open; ///< latest last
 };
