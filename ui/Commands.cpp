@@ -3,6 +3,10 @@
 
 #include "ui/look/Icons.h"
 
+#include <QMenu>
+
+#include <algorithm>
+
 namespace segue::ui
 {
 
@@ -116,6 +120,77 @@ Commands::Commands(QObject *parent) : QObject(parent)
         {CommandId::OpenTrack, Group::Tracks, "openTrack", tr("&Open in Spotify"), icon("open"), keys({"Ctrl+Return"}),
          tr("Show the selected track on open.spotify.com")},
 
+        {CommandId::SortByTitle, Group::Sort, "sortByTitle", tr("&Title"), {}, {}, tr("Sort by title")},
+        {CommandId::SortByArtist, Group::Sort, "sortByArtist", tr("&Artist"), {}, {}, tr("Sort by artist")},
+        {CommandId::SortByAlbum,
+         Group::Sort,
+         "sortByAlbum",
+         tr("A&lbum"),
+         {},
+         {},
+         tr("Sort by album, and within it by disc and track")},
+        {CommandId::SortByDateAdded,
+         Group::Sort,
+         "sortByDateAdded",
+         tr("&Date added"),
+         {},
+         {},
+         tr("Sort by the date of adding")},
+        {CommandId::SortByAddedBy, Group::Sort, "sortByAddedBy", tr("Added &by"), {}, {}, tr("Sort by who added it")},
+        {CommandId::SortByLength, Group::Sort, "sortByLength", tr("L&ength"), {}, {}, tr("Sort by length")},
+        {CommandId::SortByReleaseDate,
+         Group::Sort,
+         "sortByReleaseDate",
+         tr("&Release date"),
+         {},
+         {},
+         tr("Sort by release date")},
+        {CommandId::SortByPopularity,
+         Group::Sort,
+         "sortByPopularity",
+         tr("&Popularity"),
+         {},
+         {},
+         tr("Sort by how popular tracks are on Spotify")},
+        {CommandId::SortBySeveral,
+         Group::Sort,
+         "sortBySeveral",
+         tr("&Several…"),
+         {},
+         {},
+         tr("Sort by one thing, then by another"),
+         true},
+        {CommandId::Reverse,
+         Group::Sort,
+         "reverseOrder",
+         tr("Re&verse"),
+         icon("reverse"),
+         {},
+         tr("Turn the order upside down"),
+         true},
+        {CommandId::Shuffle,
+         Group::Sort,
+         "shuffleTracks",
+         tr("Shu&ffle"),
+         icon("shuffle"),
+         {},
+         tr("Put the tracks in an order by chance"),
+         true},
+        {CommandId::ShuffleAlbums,
+         Group::Sort,
+         "shuffleAlbums",
+         tr("Shuffle, &keeping albums together"),
+         {},
+         {},
+         tr("Shuffle the albums, each in its own order")},
+        {CommandId::SpreadArtists,
+         Group::Sort,
+         "spreadArtists",
+         tr("Shuffle, spreadi&ng artists"),
+         {},
+         {},
+         tr("Shuffle so that one artist’s tracks do not follow each other")},
+
         {CommandId::SignIn,
          Group::Account,
          "signIn",
@@ -162,15 +237,59 @@ Commands::Commands(QObject *parent) : QObject(parent)
         auto *action = new QAction(command.text, this);
         action->setObjectName(QLatin1String(command.name));
         action->setShortcuts(command.shortcuts);
-        action->setToolTip(
-            command.shortcuts.isEmpty()
-                ? command.description
-                : QStringLiteral("%1 (%2)").arg(command.description,
-                                                command.shortcuts.constFirst().toString(QKeySequence::NativeText)));
+        action->setToolTip(toolTip(command));
         if (!command.icon.isEmpty())
             action->setIcon(ui::icon(command.icon));
         m_actions.emplace(command.id, action);
     }
+}
+
+QString Commands::toolTip(const Command &command)
+{
+    if (command.shortcuts.isEmpty())
+        return command.description;
+    return QStringLiteral("%1 (%2)").arg(command.description,
+                                         command.shortcuts.constFirst().toString(QKeySequence::NativeText));
+}
+
+const Command &Commands::command(CommandId id) const
+{
+    return *std::find_if(m_table.begin(), m_table.end(), [id](const Command &each) { return each.id == id; });
+}
+
+void Commands::fill(QMenu &menu, Command::Group group) const
+{
+    // Why a command cannot be had just now stands in its tooltip.
+    menu.setToolTipsVisible(true);
+    for (const Command &command : m_table) {
+        if (command.group != group)
+            continue;
+        if (command.beginsSection)
+            menu.addSeparator();
+        menu.addAction(action(command.id));
+    }
+}
+
+void Commands::setPossible(CommandId id, const QString &reasonAgainst) const
+{
+    QAction *changed = action(id);
+    changed->setEnabled(reasonAgainst.isEmpty());
+    changed->setToolTip(reasonAgainst.isEmpty() ? toolTip(command(id)) : reasonAgainst);
+}
+
+void Commands::setHint(CommandId id, const QString &hint) const
+{
+    const QString &text = command(id).text;
+    action(id)->setText(hint.isEmpty() ? text : QString(text + u'\t' + hint));
+}
+
+void Commands::setDescription(CommandId id, const QString &description)
+{
+    const auto described =
+        std::find_if(m_table.begin(), m_table.end(), [id](const Command &each) { return each.id == id; });
+    described->description = description;
+    if (action(id)->isEnabled())
+        action(id)->setToolTip(toolTip(*described));
 }
 
 QString Commands::groupText(Command::Group group)
@@ -182,6 +301,8 @@ QString Commands::groupText(Command::Group group)
         return tr("Edit");
     case Command::Group::Tracks:
         return tr("Tracks");
+    case Command::Group::Sort:
+        return tr("Sort");
     case Command::Group::Account:
         return tr("Account");
     case Command::Group::View:

@@ -38,6 +38,19 @@ enum class CommandId {
     MoveToBottom,
     MoveToPosition,
     AskHowToSave,
+    SortByTitle,
+    SortByArtist,
+    SortByAlbum,
+    SortByDateAdded,
+    SortByAddedBy,
+    SortByLength,
+    SortByReleaseDate,
+    SortByPopularity,
+    SortBySeveral,
+    Reverse,
+    Shuffle,
+    ShuffleAlbums,
+    SpreadArtists,
     OpenTrack,
     SignIn,
     Disconnect,
@@ -51,14 +64,15 @@ enum class CommandId {
 
 /// One line of the table of everything a person can do.
 struct Command {
-    enum class Group { Playlist, Edit, Tracks, Account, View, Help };
+    enum class Group { Playlist, Edit, Tracks, Sort, Account, View, Help };
     CommandId id;
     Group group;
     const char *name; ///< object name of the action; stable, for tests and screen readers
     QString text;     ///< as in menus, with its mnemonic
     QString icon;     ///< name of a file in resources/icons; may be empty
     QList<QKeySequence> shortcuts;
-    QString description; ///< one sentence for the shortcut sheet and tooltips
+    QString description;        ///< one sentence for the shortcut sheet and tooltips
+    bool beginsSection = false; ///< menus draw a line above it
 };
 
 /// The actions of a window, made from the table. Menus, tool bar, context menus and the shortcut sheet are fed from
@@ -76,10 +90,22 @@ public:
     /// Without the mnemonic.
     [[nodiscard]] static QString plainText(const Command &command);
 
+    /// The commands of a group, in the order of the table.
+    void fill(QMenu &menu, Command::Group group) const;
+    /// Enabled if there is no reason against it; otherwise the tooltip tells the reason, a sentence.
+    void setPossible(CommandId id, const QString &reasonAgainst) const;
+    /// What menus show to its right, where other commands have their keys.
+    void setHint(CommandId id, const QString &hint) const;
+    /// What it says of itself while it is enabled, in place of the table's description.
+    void setDescription(CommandId id, const QString &description);
+
     /// Undo and redo name what they would undo.
     void setUndoTexts(const QString &undo, const QString &redo) const;
 
 private:
+    [[nodiscard]] static QString toolTip(const Command &command);
+    [[nodiscard]] const Command &command(CommandId id) const;
+
     QList<Command> m_table;
     std::map<CommandId, QAction *> m_actions;
 };

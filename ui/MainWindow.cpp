@@ -6,6 +6,7 @@
 #include "app/playlist/Editor.h"
 #include "ui/AppContext.h"
 #include "ui/Commands.h"
+#include "ui/GroupButton.h"
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
 #include "ui/Workspace.h"
@@ -104,6 +105,10 @@ void MainWindow::buildToolBar()
     m_toolBar->addSeparator();
     add(CommandId::NewPlaylist, tr("New playlist"));
     add(CommandId::AddLinks, tr("Add"));
+    auto *sort = new GroupButton(*m_commands, Command::Group::Sort, icon(QStringLiteral("sort")), m_toolBar);
+    sort->setObjectName(QStringLiteral("sortButton"));
+    sort->setIconSize(m_toolBar->iconSize());
+    m_toolBar->addWidget(sort);
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
@@ -144,14 +149,12 @@ QMenu *MainWindow::buildMenu()
     menu->setObjectName(QStringLiteral("mainMenu"));
     menu->setAccessibleName(tr("Menu"));
     using Group = Command::Group;
-    for (const Group group : {Group::Playlist, Group::Edit, Group::Tracks, Group::View, Group::Help}) {
+    for (const Group group : {Group::Playlist, Group::Edit, Group::Tracks, Group::Sort, Group::View, Group::Help}) {
         QMenu *part = menu->addMenu(Commands::groupText(group));
         part->setObjectName(QStringLiteral("menu%1").arg(static_cast<int>(group)));
         part->setAccessibleName(Commands::groupText(group));
-        for (const Command &command : m_commands->table()) {
-            if (command.group == group && command.id != CommandId::Quit)
-                part->addAction(m_commands->action(command.id));
-        }
+        m_commands->fill(*part, group);
+        part->removeAction(m_commands->action(CommandId::Quit));
     }
     menu->addSeparator();
     menu->addAction(m_commands->action(CommandId::Quit));

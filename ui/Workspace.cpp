@@ -9,6 +9,7 @@
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
+#include "ui/arrange/SortActions.h"
 #include "ui/dialogs/DialogSeams.h"
 #include "ui/library/PlaylistActions.h"
 #include "ui/library/SideBar.h"
@@ -81,6 +82,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     for (const CommandId id : {CommandId::Undo, CommandId::Redo, CommandId::NewPlaylist, CommandId::AddLinks,
                                CommandId::EditDetails, CommandId::Reload, CommandId::FindPlaylist})
         addAction(m_commands.action(id));
+    new SortActions(m_commands, *m_page, m_settings, this);
     connectLibrary();
     connectPage();
     connectApi();

@@ -273,6 +273,19 @@ bool Editor::removeRows(std::vector<int> positions)
     return true;
 }
 
+bool Editor::arrange(const RowList &order, const RowList &touched, const QString &text)
+{
+    const auto sorted = [](RowList list) {
+        std::sort(list.begin(), list.end());
+        return list;
+    };
+    const RowList &wanted = m_document->wanted();
+    if (order == wanted || sorted(order) != sorted(wanted) || !checkEditable(text))
+        return false;
+    push(order, touched, text);
+    return true;
+}
+
 bool Editor::insertMedia(int before, const QList<web::MediumPtr> &media)
 {
     const QString text = tr("Add %n track(s)", nullptr, static_cast<int>(media.size()));

@@ -82,6 +82,9 @@ public:
     /// the old ones when nothing could move.
     std::vector<int> nudgeRows(std::vector<int> positions, int delta);
     bool removeRows(std::vector<int> positions);
+    /// The same rows in another order. `touched` are those that undo and redo select afterwards. False as well when
+    /// nothing would change, or when `order` is not one of the list on screen.
+    bool arrange(const RowList &order, const RowList &touched, const QString &text);
     /// Inserts tracks and episodes at a position. Only `medium->uri` matters; what else is known is shown until
     /// Spotify has told more. Local files and what would exceed 10,000 items are refused whole, with `refused`.
     bool insertMedia(int before, const QList<web::MediumPtr> &media);

@@ -74,6 +74,7 @@ void PlaylistPage::setOpen(OpenPlaylist *open)
     m_messages->closeAll();
     m_saveChoice->hide();
     m_view->setTracks(open ? open->tracks.get() : nullptr);
+    Q_EMIT openChanged();
     if (!open)
         return;
     connectTo(*open);

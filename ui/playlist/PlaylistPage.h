@@ -38,6 +38,8 @@ public:
     [[nodiscard]] TrackView &view() const { return *m_view; }
 
 Q_SIGNALS:
+    /// open() is another one, or none.
+    void openChanged();
     /// The user chose how to save from now on, not only this time.
     void saveWayRemembered(segue::playlist::SaveWay way);
     /// The user wants back what Spotify has.

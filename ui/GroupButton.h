@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/Commands.h"
+
+#include <QToolButton>
+
+namespace segue::ui
+{
+
+/// A button of the tool bar that opens the menu of a group of commands. While none of them can be had, it is disabled
+/// and its tooltip says why.
+class GroupButton : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    /// `commands` must outlive the button.
+    GroupButton(const Commands &commands, Command::Group group, const QIcon &icon, QWidget *parent = nullptr);
+
+private:
+    void follow();
+};
+
+} // namespace segue::ui
