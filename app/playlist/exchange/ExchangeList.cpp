@@ -18,6 +18,7 @@ ExchangeRow exchangeRow(const web::PlaylistEntry &entry)
             row.artists.append(artist.name);
     }
     row.album = entry.medium->album;
+    row.isrc = entry.medium->isrc.toString();
     row.length = entry.medium->length;
     return row;
 }

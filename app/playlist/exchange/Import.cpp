@@ -14,7 +14,7 @@ namespace
 
 Result<ImportedPlaylists> finished(const std::optional<Error> &error, ImportSink &sink, ExchangeFormat format)
 {
-    if (error && !sink.overflowed())
+    if (error)
         return Unexpected(*error);
     return sink.finish(format);
 }

@@ -63,6 +63,19 @@ private Q_SLOTS:
         QCOMPARE(csv.split('\n').at(1), QByteArray(",'@x,'@x,'@x,,'@x,'@x,\r"));
     }
 
+    /// Each leaves out what it cannot hold, so that the file can be read at all.
+    void charactersThatAFormatCannotHold()
+    {
+        ExchangeRow row;
+        row.title = QStringLiteral("a") + QChar(u'\0') + QChar(u'\x1B') + QChar(u'\xFFFE') + u'b';
+        const ExchangeList list{{}, {}, {row}};
+        QCOMPARE(exportPlaylist(list, ExchangeFormat::Csv, {.byteOrderMark = false}).split('\n').at(1),
+                 QByteArray(",a\x1B\xEF\xBF\xBE"
+                            "b,,,,,,\r"));
+        QVERIFY(exportPlaylist(list, ExchangeFormat::Xspf).contains("<title>ab</title>"));
+        QVERIFY(exportPlaylist(list, ExchangeFormat::M3u8).contains("# a  "));
+    }
+
     void m3uIsForPlayers()
     {
         QCOMPARE(exportPlaylist(evening(), ExchangeFormat::M3u8),
@@ -111,6 +124,21 @@ private Q_SLOTS:
                             "spotify:local:Home+Band:Demos:Take+2:61\n"));
     }
 
+    void whatIsNotKnownIsToldSo()
+    {
+        ExchangeRow track;
+        track.uri = test::trackUri(1);
+        ExchangeRow local;
+        local.uri = QStringLiteral("spotify:local:x");
+        const ExchangeList list{{}, {}, {track, local}};
+        QCOMPARE(exportPlaylist(list, ExchangeFormat::M3u8),
+                 QByteArray("#EXTM3U\n#EXTINF:-1,\nhttps://open.spotify.com/track/Segue0Test0Track000001\n"
+                            "# spotify:local:x\n"));
+        QCOMPARE(exportPlaylist(list, ExchangeFormat::Links),
+                 QByteArray("https://open.spotify.com/track/Segue0Test0Track000001\nspotify:local:x\n"));
+        QVERIFY(!exportPlaylist(list, ExchangeFormat::Xspf).contains("<duration>"));
+    }
+
     void anEmptyListIsAFileToo()
     {
         for (const auto format :
@@ -134,6 +162,7 @@ private Q_SLOTS:
         medium->title = QStringLiteral("Paper Moons");
         medium->artists = {{QStringLiteral("Tin Choir"), {}}, {QString(), {}}};
         medium->album = QStringLiteral("Gate");
+        medium->isrc = web::Isrc::from(QStringLiteral("XX0000000001"));
         medium->length = std::chrono::milliseconds(1000);
         web::PlaylistEntry entry;
         entry.medium = medium;
@@ -144,6 +173,7 @@ private Q_SLOTS:
         QCOMPARE(row.title, medium->title);
         QCOMPARE(row.artists, QStringList{QStringLiteral("Tin Choir")});
         QCOMPARE(row.album, medium->album);
+        QCOMPARE(row.isrc, QStringLiteral("XX0000000001"));
         QCOMPARE(row.length, medium->length);
         QCOMPARE(row.addedAt, entry.addedAt);
         QCOMPARE(row.addedBy, entry.addedBy);

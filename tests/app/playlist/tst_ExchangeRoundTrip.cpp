@@ -234,7 +234,7 @@ private Q_SLOTS:
         QFETCH(ExchangeFormat, format);
         QFETCH(bool, controls);
         QRandomGenerator random(20240501);
-        for (int round = 0; round < 1500; ++round) {
+        for (int round = 0; round < 500; ++round) {
             const ExchangeList list = randomList(random, controls);
             if (list.rows.isEmpty())
                 continue;

@@ -20,10 +20,7 @@ class TestImportLimits : public QObject
         return found ? Error{.kind = ErrorKind::Local, .userText = QStringLiteral("was read")} : found.error();
     }
 
-    static QByteArray filled(const QByteArray &pattern, qint64 size = maxImportBytes)
-    {
-        return pattern.repeated(size / pattern.size());
-    }
+    static QByteArray filled(const QByteArray &pattern, qint64 size) { return pattern.repeated(size / pattern.size()); }
 
     /// What holds for every file.
     static void check(const QByteArray &file)
@@ -103,6 +100,7 @@ private Q_SLOTS:
         QTest::newRow("a file") << QByteArray("<!DOCTYPE playlist [<!ENTITY c SYSTEM \"file:///etc/hostname\">]>" +
                                               list);
         QTest::newRow("a harmless one") << QByteArray("<!DOCTYPE playlist [<!ENTITY c \"x\">]>" + list);
+        QTest::newRow("a cut off one") << QByteArray("<?xml version=\"1.0\"?><!DOCTYPE playlist [<!ENTITY c \"x\"");
         QTest::newRow("hidden behind a comment")
             << QByteArray("<!-- <playlist --><!DOCTYPE playlist [<!ENTITY c \"x\">]>" + list);
         QTest::newRow("with a prefix") << QByteArray(
@@ -120,11 +118,10 @@ private Q_SLOTS:
     void takesNoMonstersOfXml()
     {
         QByteArray attributes = "<playlist";
-        for (int i = 0; i < 1'000'000; ++i)
+        for (int i = 0; i < 200'000; ++i)
             attributes += " a" + QByteArray::number(i) + "='>'";
         QVERIFY(failure(attributes + "/>").userText.contains(QLatin1String("too deeply")));
-        QVERIFY(
-            failure("<playlist>" + filled("<a>", maxImportBytes - 100)).userText.contains(QLatin1String("too deeply")));
+        QVERIFY(failure("<playlist>" + filled("<a>", 1'000'000)).userText.contains(QLatin1String("too deeply")));
         // What only looks like tags does no harm.
         const QByteArray tags = "<playlist><!--" + QByteArray("<a>").repeated(100) +
                                 "--><trackList><track><title><![CDATA[" + QByteArray("<a x='' ").repeated(100) +
@@ -134,8 +131,8 @@ private Q_SLOTS:
 
     void keepsToTheSize()
     {
-        const QByteArray link = trackUri(1).toLatin1() + '\n';
-        QByteArray file = link + QByteArray(maxImportBytes - link.size(), ' ');
+        const QByteArray json = "[\"" + trackUri(1).toLatin1() + "\"]";
+        const QByteArray file = json + QByteArray(maxImportBytes - json.size(), ' ');
         QVERIFY(importPlaylists(file).has_value());
         QVERIFY(failure(file + ' ').userText.contains(QLatin1String("too large")));
     }
@@ -149,7 +146,7 @@ private Q_SLOTS:
         const QByteArray none;
         QTest::newRow("csv") << QByteArray("Track URI,Title\n") << QByteArray(link + ",x\n") << none;
         QTest::newRow("m3u") << QByteArray("#EXTM3U\n") << QByteArray(link + "\n") << none;
-        QTest::newRow("json") << QByteArray("[0") << QByteArray(",\"" + link + "\"") << QByteArray("]");
+        QTest::newRow("json") << QByteArray("[null") << QByteArray(",\"" + link + "\"") << QByteArray("]");
         QTest::newRow("xspf") << QByteArray("<playlist><trackList>") << QByteArray("<track><title>x</title></track>")
                               << QByteArray("</trackList></playlist>");
         QTest::newRow("links") << none << QByteArray(link + "\n") << none;
@@ -226,13 +223,14 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, head);
         QFETCH(QByteArray, pattern);
-        check(head + filled(pattern, maxImportBytes / 10));
+        check(head + filled(pattern, 300'000));
     }
 
     void truncatedFilesDoNoHarm()
     {
         for (const ExchangeSample &sample : exchangeSamples()) {
-            for (qsizetype length = 0; length <= sample.file.size(); ++length) {
+            const qsizetype step = sample.file.size() > 1500 ? 7 : 1;
+            for (qsizetype length = 0; length <= sample.file.size(); length += step) {
                 check(sample.file.left(length));
                 if (QTest::currentTestFailed()) {
                     qWarning("%s, %lld bytes", sample.name, qlonglong(length));
@@ -247,7 +245,7 @@ private Q_SLOTS:
         QRandomGenerator random(20240502);
         const QByteArray signs("\"',;\t\n\r<>&[]{}:#=\\\0\xFF\xC3", 21);
         for (const ExchangeSample &sample : exchangeSamples()) {
-            for (int round = 0; round < 400; ++round) {
+            for (int round = 0; round < 150; ++round) {
                 QByteArray file = sample.file;
                 for (int changes = 1 + random.bounded(8); changes > 0; --changes) {
                     const int at = random.bounded(int(file.size()));
@@ -280,7 +278,7 @@ private Q_SLOTS:
     {
         QRandomGenerator random(20240503);
         const QByteArrayList heads{"", "[", "{", "<playlist>", "#EXTM3U\n", "Title,Artist\n", "\xFF\xFE", "\xFE\xFF"};
-        for (int round = 0; round < 2000; ++round) {
+        for (int round = 0; round < 800; ++round) {
             QByteArray file = heads.at(round % heads.size());
             for (int i = random.bounded(300); i > 0; --i)
                 file += char(random.bounded(256));

@@ -72,6 +72,13 @@ private Q_SLOTS:
         QCOMPARE(rows.at(1).addedBy, text("otto"));
     }
 
+    void aBackslashTellsThatCommasSeparate()
+    {
+        const ImportedPlaylists found = read("Track Name,Artist Name(s)\nx,\"A;B, C\"\ny,\"D\\, E, F\"\n");
+        QCOMPARE(found.joined().rows.at(0).artists, (QStringList{text("A;B"), text("C")}));
+        QCOMPARE(found.joined().rows.at(1).artists, (QStringList{text("D, E"), text("F")}));
+    }
+
     void tuneMyMusic()
     {
         const ImportedPlaylists found = read(tuneMyMusicSample());
@@ -180,6 +187,7 @@ private Q_SLOTS:
         QCOMPARE(list.rows.at(0).title, text("Ferry"));
         QCOMPARE(list.rows.at(0).artists, QStringList{text("Moth")});
         QCOMPARE(list.rows.at(1).title, text("Paper Moons & more"));
+        QCOMPARE(list.rows.at(1).artists, QStringList{text("Tin Choir")});
         QCOMPARE(list.rows.at(1).album, text("Gate"));
         QCOMPARE(list.rows.at(1).length, std::chrono::seconds(213));
         QCOMPARE(found.skipped, (QList<SkippedLine>{{8, QString(), SkippedLine::Why::Empty}}));
@@ -225,6 +233,22 @@ private Q_SLOTS:
         QCOMPARE(found.skippedCount, 0);
     }
 
+    void severalLinksInEveryLineAreNoTable()
+    {
+        for (const QByteArray separator : {",", ";", "\t", ", "}) {
+            const ImportedPlaylists found =
+                read(uri(1) + separator + uri(2) + '\n' + uri(3) + separator + uri(4) + '\n');
+            QCOMPARE(uris(found.joined()), (QStringList{trackUri(1), trackUri(2), trackUri(3), trackUri(4)}));
+        }
+    }
+
+    void localFilesMayHoldAnyCharacter()
+    {
+        const ImportedPlaylists found = read("Title,URI\nx,spotify:local:Zoë & co:Demos, old:x y:1\n"
+                                             "y,\"spotify:local:Zoë & co:Demos, old:x y:1\"\n");
+        QCOMPARE(found.joined().rows.at(1).uri, text("spotify:local:Zoë & co:Demos, old:x y:1"));
+    }
+
     void headersOfAnyKind_data()
     {
         QTest::addColumn<QByteArray>("file");
@@ -237,6 +261,7 @@ private Q_SLOTS:
         QTest::newRow("the separator is told") << QByteArray("sep=;\r\nName;URI\r\nFerry;" + link + "\r\n");
         QTest::newRow("a link of another service first")
             << QByteArray("URL,Title,Track URI\nhttps://x.example/1,Ferry," + link + "\n");
+        QTest::newRow("another separator within a name") << QByteArray("Title,URI,x;Title\nFerry," + link + ",y\n");
         QTest::newRow("an empty first choice") << QByteArray("Track URI,Title,Link\n,Ferry," + link + "\n");
     }
 
@@ -358,6 +383,15 @@ private Q_SLOTS:
         QCOMPARE(found.format, ExchangeFormat::Json);
         QCOMPARE(uris(found.joined()), QStringList{trackUri(1)});
         QCOMPARE(found.skippedCount, 0);
+    }
+
+    void listsWithANameAreKeptEvenWhenEmpty()
+    {
+        const ImportedPlaylists found = read("[{\"name\":\"a\",\"items\":[]},{\"name\":\"b\",\"items\":[\"" + uri(1) +
+                                             "\"]},{\"name\":\"\",\"items\":[]}]");
+        QCOMPARE(found.lists.size(), 2);
+        QCOMPARE(found.lists.at(0).name, text("a"));
+        QCOMPARE(uris(found.lists.at(1)), QStringList{trackUri(1)});
     }
 
     void jsonWithThingsThatAreNoTracks()
