@@ -191,6 +191,50 @@ Commands::Commands(QObject *parent) : QObject(parent)
          {},
          tr("Shuffle so that one artist’s tracks do not follow each other")},
 
+        {CommandId::RemoveDuplicates,
+         Group::CleanUp,
+         "removeDuplicates",
+         tr("Remove &duplicates…"),
+         icon("copy"),
+         {},
+         tr("Choose what goes of all that stands here more than once")},
+        {CommandId::RemoveUnavailable,
+         Group::CleanUp,
+         "removeUnavailable",
+         tr("Remove &unavailable…"),
+         {},
+         {},
+         tr("Remove what cannot be played any more")},
+        {CommandId::ClearPlaylist,
+         Group::CleanUp,
+         "clearPlaylist",
+         tr("&Clear playlist…"),
+         icon("delete"),
+         {},
+         tr("Remove every track from this playlist")},
+        {CommandId::SelectDuplicates,
+         Group::CleanUp,
+         "selectDuplicates",
+         tr("&Select duplicates"),
+         {},
+         {},
+         tr("Select every copy but the first"),
+         true},
+        {CommandId::SelectUnavailable,
+         Group::CleanUp,
+         "selectUnavailable",
+         tr("Select u&navailable"),
+         {},
+         {},
+         tr("Select what cannot be played any more")},
+        {CommandId::SelectLocal,
+         Group::CleanUp,
+         "selectLocal",
+         tr("Select &local files"),
+         {},
+         {},
+         tr("Select the files of somebody’s own computer")},
+
         {CommandId::SignIn,
          Group::Account,
          "signIn",
@@ -303,6 +347,8 @@ QString Commands::groupText(Command::Group group)
         return tr("Tracks");
     case Command::Group::Sort:
         return tr("Sort");
+    case Command::Group::CleanUp:
+        return tr("Clean up");
     case Command::Group::Account:
         return tr("Account");
     case Command::Group::View:

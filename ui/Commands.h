@@ -51,6 +51,12 @@ enum class CommandId {
     Shuffle,
     ShuffleAlbums,
     SpreadArtists,
+    RemoveDuplicates,
+    RemoveUnavailable,
+    ClearPlaylist,
+    SelectDuplicates,
+    SelectUnavailable,
+    SelectLocal,
     OpenTrack,
     SignIn,
     Disconnect,
@@ -64,7 +70,7 @@ enum class CommandId {
 
 /// One line of the table of everything a person can do.
 struct Command {
-    enum class Group { Playlist, Edit, Tracks, Sort, Account, View, Help };
+    enum class Group { Playlist, Edit, Tracks, Sort, CleanUp, Account, View, Help };
     CommandId id;
     Group group;
     const char *name; ///< object name of the action; stable, for tests and screen readers

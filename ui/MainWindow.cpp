@@ -105,10 +105,14 @@ void MainWindow::buildToolBar()
     m_toolBar->addSeparator();
     add(CommandId::NewPlaylist, tr("New playlist"));
     add(CommandId::AddLinks, tr("Add"));
-    auto *sort = new GroupButton(*m_commands, Command::Group::Sort, icon(QStringLiteral("sort")), m_toolBar);
-    sort->setObjectName(QStringLiteral("sortButton"));
-    sort->setIconSize(m_toolBar->iconSize());
-    m_toolBar->addWidget(sort);
+    const auto addGroup = [this](Command::Group group, const QString &name, const QString &iconName) {
+        auto *button = new GroupButton(*m_commands, group, icon(iconName), m_toolBar);
+        button->setObjectName(name);
+        button->setIconSize(m_toolBar->iconSize());
+        m_toolBar->addWidget(button);
+    };
+    addGroup(Command::Group::Sort, QStringLiteral("sortButton"), QStringLiteral("sort"));
+    addGroup(Command::Group::CleanUp, QStringLiteral("cleanUpButton"), QStringLiteral("clean-up"));
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
@@ -149,7 +153,8 @@ QMenu *MainWindow::buildMenu()
     menu->setObjectName(QStringLiteral("mainMenu"));
     menu->setAccessibleName(tr("Menu"));
     using Group = Command::Group;
-    for (const Group group : {Group::Playlist, Group::Edit, Group::Tracks, Group::Sort, Group::View, Group::Help}) {
+    for (const Group group :
+         {Group::Playlist, Group::Edit, Group::Tracks, Group::Sort, Group::CleanUp, Group::View, Group::Help}) {
         QMenu *part = menu->addMenu(Commands::groupText(group));
         part->setObjectName(QStringLiteral("menu%1").arg(static_cast<int>(group)));
         part->setAccessibleName(Commands::groupText(group));

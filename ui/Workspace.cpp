@@ -9,6 +9,7 @@
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
+#include "ui/arrange/CleanUpActions.h"
 #include "ui/arrange/SortActions.h"
 #include "ui/dialogs/DialogSeams.h"
 #include "ui/library/PlaylistActions.h"
@@ -83,6 +84,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
                                CommandId::EditDetails, CommandId::Reload, CommandId::FindPlaylist})
         addAction(m_commands.action(id));
     new SortActions(m_commands, *m_page, m_settings, this);
+    new CleanUpActions(m_commands, *m_page, m_seams, this);
     connectLibrary();
     connectPage();
     connectApi();

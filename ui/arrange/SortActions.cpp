@@ -136,11 +136,11 @@ void SortActions::askForKeys()
     if (!reasonAgainstEditing().isEmpty())
         return;
     const RowList rows = selectedRows();
-    const int count = rows.empty() ? editor()->document().size() : static_cast<int>(rows.size());
+    const int affected = rows.empty() ? editor()->document().size() : static_cast<int>(rows.size());
     auto *dialog = new SortDialog(sortKeysNamed(m_settings.value(setting::sortKeys)),
                                   m_settings.value(setting::ignoreArticles), tellsPopularity(editor()->document()),
-                                  rows.empty() ? tr("Sorts the whole playlist: %Ln track(s).", nullptr, count)
-                                               : tr("Sorts the %Ln selected track(s).", nullptr, count),
+                                  rows.empty() ? tr("Sorts the whole playlist: %Ln track(s).", nullptr, affected)
+                                               : tr("Sorts the %Ln selected track(s).", nullptr, affected),
                                   page().window());
     connect(dialog, &SortDialog::submitted, this,
             [this, asked = QPointer<Editor>(editor())](const std::vector<SortKey> &keys, bool ignoreArticles) {

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/arrange/CleanUpActions.h"
+
+#include "app/playlist/Document.h"
+#include "app/playlist/Editor.h"
+#include "app/playlist/ListOps.h"
+#include "ui/Commands.h"
+#include "ui/arrange/DuplicatesDialog.h"
+#include "ui/dialogs/DialogSeams.h"
+#include "ui/playlist/PlaylistPage.h"
+#include "ui/tracks/TrackView.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+
+namespace segue::ui
+{
+
+using playlist::Document;
+using playlist::Editor;
+using playlist::RowKind;
+using playlist::RowList;
+
+CleanUpActions::CleanUpActions(Commands &commands, PlaylistPage &page, const DialogSeams &seams, QObject *parent)
+    : ListVerbs(commands, page, parent), m_seams(seams)
+{
+    const auto wire = [this](CommandId id, auto slot) {
+        connect(this->commands().action(id), &QAction::triggered, this, slot);
+    };
+    wire(CommandId::RemoveDuplicates, [this] { askForDuplicates(); });
+    wire(CommandId::RemoveUnavailable, [this] { askToRemoveUnavailable(); });
+    wire(CommandId::ClearPlaylist, [this] { askToClear(); });
+    wire(CommandId::SelectDuplicates, [this] { selectDuplicates(); });
+    wire(CommandId::SelectUnavailable,
+         [this] { select(unavailable(), tr("Everything in this playlist can be played.")); });
+    wire(CommandId::SelectLocal,
+         [this] { select(positionsOfKind(RowKind::Local), tr("There are no local files in this playlist.")); });
+}
+
+void CleanUpActions::reopened()
+{
+    m_finder.cancel();
+}
+
+void CleanUpActions::update()
+{
+    const QString editing = reasonAgainstEditing();
+    for (const CommandId id : {CommandId::RemoveDuplicates, CommandId::RemoveUnavailable, CommandId::ClearPlaylist})
+        commands().setPossible(id, editing);
+    const QString reading = reasonAgainstReading();
+    for (const CommandId id : {CommandId::SelectDuplicates, CommandId::SelectUnavailable, CommandId::SelectLocal})
+        commands().setPossible(id, reading);
+}
+
+std::vector<int> CleanUpActions::positionsOfKind(RowKind kind) const
+{
+    if (!reasonAgainstReading().isEmpty())
+        return {};
+    const Document &document = editor()->document();
+    return playlist::positionsOfKind(
+        document.wanted(), [&document](playlist::RowId id) -> const playlist::Row & { return document.row(id); }, kind);
+}
+
+std::vector<int> CleanUpActions::unavailable() const
+{
+    const std::vector<int> gone = positionsOfKind(RowKind::Null);
+    const std::vector<int> silent = positionsOfKind(RowKind::Unavailable);
+    std::vector<int> both;
+    std::merge(gone.begin(), gone.end(), silent.begin(), silent.end(), std::back_inserter(both));
+    return both;
+}
+
+void CleanUpActions::select(const std::vector<int> &positions, const QString &none)
+{
+    if (!reasonAgainstReading().isEmpty())
+        return;
+    if (positions.empty()) {
+        say(none);
+        return;
+    }
+    page().view().selectPositions(positions);
+    page().view().setFocus();
+}
+
+void CleanUpActions::selectDuplicates()
+{
+    if (!reasonAgainstReading().isEmpty())
+        return;
+    m_finder.start(std::make_shared<playlist::RowSnapshot>(editor()->document()), {},
+                   [this, asked = QPointer<Editor>(editor())](const std::vector<playlist::DuplicateGroup> &groups) {
+                       if (!asked || asked != editor())
+                           return;
+                       RowList rows;
+                       for (const playlist::DuplicateGroup &group : groups) {
+                           for (const playlist::Duplicate &other : group.others)
+                               rows.push_back(other.row);
+                       }
+                       select(playlist::positionsOf(rows, editor()->document().wanted()),
+                              tr("Nothing stands in this playlist twice."));
+                   });
+}
+
+QString CleanUpActions::costText(const std::vector<int> &positions) const
+{
+    const Editor::RemovalCost cost = editor()->costOfRemoving(positions);
+    QStringList sentences;
+    if (cost.impossible > 0)
+        sentences.append(
+            tr("%Ln of them cannot be removed and will stay: Spotify names neither local files nor entries "
+               "that are no longer available.",
+               nullptr, cost.impossible));
+    if (cost.copiesLosingDate > 0)
+        sentences.append(tr("Spotify can only remove all copies of a track at once: %Ln row(s) that stay will be "
+                            "removed too and added again, with today as “date added”.",
+                            nullptr, cost.copiesLosingDate));
+    return sentences.join(u' ');
+}
+
+void CleanUpActions::askForDuplicates()
+{
+    if (!reasonAgainstEditing().isEmpty())
+        return;
+    const QPointer<Editor> asked(editor());
+    const auto isStill = [this, asked] { return asked && asked == editor() && reasonAgainstEditing().isEmpty(); };
+    auto *dialog = new DuplicatesDialog(
+        std::make_shared<playlist::RowSnapshot>(asked->document()),
+        [this, isStill](const RowList &rows) {
+            return isStill() && !rows.empty() ? costText(playlist::positionsOf(rows, editor()->document().wanted()))
+                                              : QString();
+        },
+        page().window());
+    // Its rows are no more.
+    connect(&asked->document(), &Document::aboutToReset, dialog, &QDialog::reject);
+    connect(dialog, &DuplicatesDialog::submitted, this, [this, isStill](const RowList &rows) {
+        if (isStill())
+            remove(rows);
+    });
+    dialog->open();
+}
+
+void CleanUpActions::askToRemoveUnavailable()
+{
+    if (!reasonAgainstEditing().isEmpty())
+        return;
+    const std::vector<int> positions = unavailable();
+    if (positions.empty()) {
+        say(tr("Everything in this playlist can be played."));
+        return;
+    }
+    const int count = static_cast<int>(positions.size());
+    if (editor()->costOfRemoving(positions).impossible == count) {
+        say(tr("Spotify offers no way to remove entries that it does not name any more; there are %Ln.", nullptr,
+               count));
+        return;
+    }
+    askToRemove(QStringLiteral("removeUnavailableQuestion"), tr("Remove %Ln unavailable track(s)?", nullptr, count),
+                tr("They are in this playlist, but cannot be played."), tr("Remove"), positions);
+}
+
+void CleanUpActions::askToClear()
+{
+    if (!reasonAgainstEditing().isEmpty())
+        return;
+    std::vector<int> positions(static_cast<std::size_t>(editor()->document().size()));
+    std::iota(positions.begin(), positions.end(), 0);
+    askToRemove(QStringLiteral("clearQuestion"), tr("Clear “%1”?").arg(editor()->details().name),
+                tr("%Ln track(s) will be removed from it. Undo brings them back, with today as “date added”.", nullptr,
+                   static_cast<int>(positions.size())),
+                tr("Clear"), positions);
+}
+
+void CleanUpActions::askToRemove(const QString &id, const QString &title, const QString &text,
+                                 const QString &acceptText, const std::vector<int> &positions)
+{
+    const RowList rows = playlist::rowsAt(editor()->document().wanted(), positions);
+    const Question question{
+        .id = id,
+        .title = title,
+        .text = QString(text + u' ' + costText(positions)).trimmed(),
+        .acceptText = acceptText,
+        .destructive = true,
+    };
+    m_seams.ask(page().window(), question, [this, rows, asked = QPointer<Editor>(editor())](bool yes) {
+        if (yes && asked && asked == editor())
+            remove(rows);
+    });
+}
+
+void CleanUpActions::remove(const RowList &rows)
+{
+    if (reasonAgainstEditing().isEmpty())
+        editor()->removeRows(playlist::positionsOf(rows, editor()->document().wanted()));
+}
+
+} // namespace segue::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/playlist/DuplicateFinder.h"
+#include "app/playlist/ops/Select.h"
+#include "ui/arrange/ListVerbs.h"
+
+#include <vector>
+
+namespace segue::ui
+{
+
+struct DialogSeams;
+
+/// Takes out of the playlist that is shown what does not belong there, or selects it: duplicates, what cannot be played
+/// any more, local files; or everything.
+class CleanUpActions : public ListVerbs
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive this.
+    CleanUpActions(Commands &commands, PlaylistPage &page, const DialogSeams &seams, QObject *parent = nullptr);
+
+protected:
+    void reopened() override;
+    void update() override;
+
+private:
+    void askForDuplicates();
+    void askToRemoveUnavailable();
+    void askToClear();
+    void selectDuplicates();
+    void select(const std::vector<int> &positions, const QString &none);
+    [[nodiscard]] std::vector<int> unavailable() const;
+    [[nodiscard]] std::vector<int> positionsOfKind(playlist::RowKind kind) const;
+    /// What removing these rows costs, sentences; empty when nothing.
+    [[nodiscard]] QString costText(const std::vector<int> &positions) const;
+    /// One edit; those of the rows that are in the list by then.
+    void remove(const playlist::RowList &rows);
+    /// Asks first. Nothing when the playlist is not the one that is shown by then.
+    void askToRemove(const QString &id, const QString &title, const QString &text, const QString &acceptText,
+                     const std::vector<int> &positions);
+
+    const DialogSeams &m_seams;
+    playlist::DuplicateFinder m_finder;
+};
+
+} // namespace segue::ui

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/arrange/DuplicatesModel.h"
+
+#include "app/models/TrackColumnsModel.h"
+#include "app/playlist/ops/Select.h"
+
+#include <QFont>
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace segue::ui
+{
+
+using playlist::Duplicate;
+using playlist::DuplicateGroup;
+using playlist::RowKind;
+using playlist::SameBecause;
+
+namespace
+{
+
+QString reasonText(SameBecause because)
+{
+    switch (because) {
+    case SameBecause::Uri:
+        return DuplicatesModel::tr("same track");
+    case SameBecause::Recording:
+        return DuplicatesModel::tr("same recording");
+    case SameBecause::Song:
+        return DuplicatesModel::tr("same title");
+    }
+    return {};
+}
+
+QString artistsOf(const web::Medium &medium)
+{
+    QStringList names;
+    for (const web::ArtistRef &artist : medium.artists)
+        names.append(artist.name);
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+void DuplicatesModel::setGroups(std::shared_ptr<const playlist::RowSnapshot> rows,
+                                const std::vector<DuplicateGroup> &groups)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    m_groups.clear();
+    m_groups.reserve(groups.size());
+    for (const DuplicateGroup &found : groups) {
+        Group group{.copies = {}, .kept = 0, .because = SameBecause::Uri};
+        SameBecause surest = SameBecause::Song;
+        for (const Duplicate &other : found.others) {
+            group.copies.push_back({other.row, other.position, other.because});
+            group.because = std::max(group.because, other.because);
+            surest = std::min(surest, other.because);
+        }
+        group.copies.push_back({found.kept, found.keptPosition, surest});
+        std::sort(group.copies.begin(), group.copies.end(),
+                  [](const Copy &a, const Copy &b) { return a.position < b.position; });
+        const auto kept = std::find_if(group.copies.begin(), group.copies.end(),
+                                       [&found](const Copy &copy) { return copy.row == found.kept; });
+        group.kept = static_cast<std::size_t>(kept - group.copies.begin());
+        m_groups.push_back(std::move(group));
+    }
+    endResetModel();
+    Q_EMIT choiceChanged();
+}
+
+void DuplicatesModel::keep(const QModelIndex &index)
+{
+    if (!index.isValid() || !index.parent().isValid())
+        return;
+    Group &group = m_groups[static_cast<std::size_t>(index.parent().row())];
+    if (std::exchange(group.kept, static_cast<std::size_t>(index.row())) == group.kept)
+        return;
+    Q_EMIT dataChanged(this->index(0, 0, index.parent()),
+                       this->index(rowCount(index.parent()) - 1, columnTotal - 1, index.parent()));
+    Q_EMIT choiceChanged();
+}
+
+playlist::RowList DuplicatesModel::rowsToRemove() const
+{
+    playlist::RowList rows;
+    for (const Group &group : m_groups) {
+        for (std::size_t i = 0; group.wanted && i < group.copies.size(); ++i) {
+            if (i != group.kept)
+                rows.push_back(group.copies[i].row);
+        }
+    }
+    return rows;
+}
+
+QModelIndex DuplicatesModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    // 0 for a group, else the group's number from 1 on.
+    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : quintptr(0));
+}
+
+QModelIndex DuplicatesModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr(0));
+}
+
+int DuplicatesModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_groups.size());
+    if (parent.internalId() != 0 || parent.column() != 0)
+        return 0;
+    return static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].copies.size());
+}
+
+int DuplicatesModel::columnCount(const QModelIndex &) const
+{
+    return columnTotal;
+}
+
+Qt::ItemFlags DuplicatesModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (index.isValid() && index.internalId() == 0 && index.column() == Title)
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+QVariant DuplicatesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (index.internalId() == 0)
+        return groupData(m_groups[static_cast<std::size_t>(index.row())], index.column(), role);
+    return copyData(m_groups[static_cast<std::size_t>(index.internalId()) - 1], static_cast<std::size_t>(index.row()),
+                    index.column(), role);
+}
+
+QVariant DuplicatesModel::groupData(const Group &group, int column, int role) const
+{
+    const web::Medium &medium = *m_rows->row(group.copies[group.kept].row).entry.medium;
+    if (role == Qt::CheckStateRole && column == Title)
+        return group.wanted ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::FontRole && column == Title) {
+        QFont font;
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Title:
+        return medium.title.isEmpty() ? medium.uri : medium.title;
+    case Artist:
+        return artistsOf(medium);
+    case Album:
+        return tr("%Ln copies", nullptr, static_cast<int>(group.copies.size()));
+    case Reason:
+        return reasonText(group.because);
+    default:
+        return {};
+    }
+}
+
+QVariant DuplicatesModel::copyData(const Group &group, std::size_t copy, int column, int role) const
+{
+    const Copy &shown = group.copies[copy];
+    const playlist::Row &row = m_rows->row(shown.row);
+    const bool stays = copy == group.kept || !group.wanted;
+    if (role == StaysRole)
+        return stays;
+    if (role == Qt::ToolTipRole && column == AddedAt && row.entry.addedAt.isValid())
+        return QLocale().toString(row.entry.addedAt.toLocalTime(), QLocale::LongFormat);
+    if (role == Qt::AccessibleTextRole && column == Title)
+        return stays ? tr("Row %L1 stays").arg(shown.position + 1) : tr("Row %L1 goes").arg(shown.position + 1);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Title: {
+        const QString where = tr("Row %L1").arg(shown.position + 1);
+        const RowKind kind = playlist::kindOf(row);
+        if (kind == RowKind::Unavailable)
+            return tr("%1, unavailable").arg(where);
+        return kind == RowKind::Local ? tr("%1, local file").arg(where) : where;
+    }
+    case Artist:
+        return artistsOf(*row.entry.medium);
+    case Album:
+        return row.entry.medium->album;
+    case AddedAt:
+        return models::TrackColumnsModel::relativeDate(row.entry.addedAt, QDateTime::currentDateTimeUtc());
+    case Reason:
+        return stays ? tr("stays") : tr("goes");
+    default:
+        return {};
+    }
+}
+
+bool DuplicatesModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || index.internalId() != 0 || role != Qt::CheckStateRole)
+        return false;
+    m_groups[static_cast<std::size_t>(index.row())].wanted = value.toInt() == Qt::Checked;
+    Q_EMIT dataChanged(index, index.siblingAtColumn(columnTotal - 1));
+    const QModelIndex group = index.siblingAtColumn(0);
+    Q_EMIT dataChanged(this->index(0, 0, group), this->index(rowCount(group) - 1, columnTotal - 1, group));
+    Q_EMIT choiceChanged();
+    return true;
+}
+
+QVariant DuplicatesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Title:
+        return tr("Title");
+    case Artist:
+        return tr("Artist");
+    case Album:
+        return tr("Album");
+    case AddedAt:
+        return tr("Added");
+    case Reason:
+        return tr("Why");
+    default:
+        return {};
+    }
+}
+
+} // namespace segue::ui
