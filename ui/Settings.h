@@ -32,6 +32,7 @@ inline const Setting<QString> lastPlaylist{"window/lastPlaylist", {}};
 inline const Setting<QString> colorScheme{"window/colorScheme", QStringLiteral("system")};
 inline const Setting<QString> saveWay{"edit/saveWay", {}}; ///< see saveWayNamed(); empty: ask each time
 inline const Setting<QString> coverFolder{"cover/folder", {}};
+inline const Setting<QString> exchangeFolder{"exchange/folder", {}};
 inline const Setting<QStringList> sortKeys{"sort/keys", {}}; ///< "title", "-length" (downwards), the first counts most
 inline const Setting<bool> ignoreArticles{"sort/ignoreArticles", false};
 } // namespace setting

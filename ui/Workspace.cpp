@@ -12,6 +12,8 @@
 #include "ui/arrange/CleanUpActions.h"
 #include "ui/arrange/SortActions.h"
 #include "ui/dialogs/DialogSeams.h"
+#include "ui/exchange/ExportActions.h"
+#include "ui/exchange/ImportActions.h"
 #include "ui/library/PlaylistActions.h"
 #include "ui/library/SideBar.h"
 #include "ui/library/SideBarDrops.h"
@@ -45,7 +47,9 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_open(new OpenPlaylists(account.api, account.library, this)),
       m_drops(new SideBarDrops(account.library, *m_open, *m_messages, this)),
       m_playlistActions(new PlaylistActions(m_account, commands, m_page->messages(), seams, settings, *this, this)),
-      m_trackActions(new TrackActions(commands, m_page->view(), m_page->messages(), seams, this))
+      m_trackActions(new TrackActions(commands, m_page->view(), m_page->messages(), seams, this)),
+      m_export(new ExportActions(account.library, *m_open, *m_messages, seams, settings, *this, this)),
+      m_import(new ImportActions(account.library, *m_open, *m_messages, seams, settings, *this, this))
 {
     setObjectName(QStringLiteral("workspace"));
     m_placeholder->setObjectName(QStringLiteral("placeholder"));
@@ -81,12 +85,14 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
 
     // Their shortcuts work wherever the focus is; those of the tracks only in the table, see TrackActions.
     for (const CommandId id : {CommandId::Undo, CommandId::Redo, CommandId::NewPlaylist, CommandId::AddLinks,
-                               CommandId::EditDetails, CommandId::Reload, CommandId::FindPlaylist})
+                               CommandId::EditDetails, CommandId::Reload, CommandId::FindPlaylist,
+                               CommandId::ExportPlaylist, CommandId::ImportPlaylist, CommandId::History})
         addAction(m_commands.action(id));
     new SortActions(m_commands, *m_page, m_settings, this);
     new CleanUpActions(m_commands, *m_page, m_seams, this);
     connectLibrary();
     connectPage();
+    connectFiles();
     connectApi();
     connectSaveWay();
     restoreLayout();
@@ -155,6 +161,13 @@ void Workspace::connectPage()
         connect(&m_undo, signal, this, &Workspace::updateUndo);
     for (const auto signal : {&QUndoGroup::undoTextChanged, &QUndoGroup::redoTextChanged})
         connect(&m_undo, signal, this, &Workspace::updateUndo);
+}
+
+void Workspace::connectFiles()
+{
+    connect(m_playlistActions, &PlaylistActions::exportRequested, m_export, &ExportActions::exportPlaylist);
+    connect(m_playlistActions, &PlaylistActions::importRequested, m_import, &ImportActions::importPlaylist);
+    connect(m_import, &ImportActions::showRequested, this, &Workspace::showPlaylist);
 }
 
 void Workspace::connectApi()

@@ -24,6 +24,8 @@ namespace segue::ui
 {
 
 class Commands;
+class ExportActions;
+class ImportActions;
 class MessageArea;
 class OpenPlaylists;
 class PlaylistActions;
@@ -67,6 +69,7 @@ Q_SIGNALS:
 private:
     void connectLibrary();
     void connectPage();
+    void connectFiles();
     void connectApi();
     void connectSaveWay();
     void onLibraryLoaded();
@@ -96,6 +99,8 @@ private:
     SideBarDrops *m_drops;
     PlaylistActions *m_playlistActions;
     TrackActions *m_trackActions;
+    ExportActions *m_export;
+    ImportActions *m_import;
 };
 
 } // namespace segue::ui

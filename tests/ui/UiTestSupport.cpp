@@ -20,6 +20,13 @@ UiFixture::UiFixture()
     seams.choosePicture = [this](QWidget *, const QString &, const std::function<void(QString)> &done) {
         done(picture);
     };
+    seams.chooseSaveFile = [this](QWidget *, const ui::SaveFileRequest &request,
+                                  const std::function<void(QString, QString)> &done) {
+        saveRequests.append(request);
+        done(saveFile, saveEnding);
+    };
+    seams.chooseOpenFile = [this](QWidget *, const QString &, const QString &, const QList<ui::FileKind> &,
+                                  const std::function<void(QString)> &done) { done(openFile); };
     seams.openUrl = [this](const QUrl &url) {
         opened.append(url);
         return true;

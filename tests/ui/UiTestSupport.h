@@ -42,6 +42,10 @@ struct UiFixture {
     bool answer = true;
     QString picture; ///< what the user chooses
     QList<QUrl> opened;
+    QString saveFile; ///< where the user saves to, and the ending of the kind they choose
+    QString saveEnding = QStringLiteral("csv");
+    QList<ui::SaveFileRequest> saveRequests; ///< what was asked
+    QString openFile;                        ///< the file that the user chooses to read
 
     /// Reads the library and waits for it.
     [[nodiscard]] bool loadLibrary();

@@ -43,6 +43,11 @@ PlaylistActions::PlaylistActions(const Account &account, Commands &commands, Mes
     wire(CommandId::DeletePlaylist, [this] { remove(m_current); });
     wire(CommandId::OpenPlaylist, [this] { openInSpotify(m_current); });
     wire(CommandId::CopyPlaylistLink, [this] { copyLink(m_current); });
+    wire(CommandId::ExportPlaylist, [this] { Q_EMIT exportRequested(m_current); });
+    wire(CommandId::ImportPlaylist, [this] { Q_EMIT importRequested(m_current); });
+    wire(CommandId::History, [this] { Q_EMIT historyRequested(m_current); });
+    if (!m_account.store)
+        m_commands.action(CommandId::History)->setToolTip(tr("Earlier versions are not kept for this account."));
     setCurrent({});
 }
 
@@ -58,6 +63,12 @@ bool PlaylistActions::mayChange(const QString &playlistId) const
     return playlist && playlist->ownerId == m_account.library.user().id;
 }
 
+bool PlaylistActions::isReadable(const QString &playlistId) const
+{
+    const web::Playlist *playlist = find(playlistId);
+    return playlist && playlist->itemsReadable;
+}
+
 void PlaylistActions::setCurrent(const QString &playlistId)
 {
     m_current = playlistId;
@@ -66,6 +77,8 @@ void PlaylistActions::setCurrent(const QString &playlistId)
         m_commands.action(id)->setEnabled(known);
     for (const CommandId id : {CommandId::EditDetails, CommandId::ChangeCover})
         m_commands.action(id)->setEnabled(mayChange(playlistId));
+    m_commands.action(CommandId::ExportPlaylist)->setEnabled(isReadable(playlistId));
+    m_commands.action(CommandId::History)->setEnabled(m_account.store && isReadable(playlistId));
 }
 
 void PlaylistActions::newPlaylist()
@@ -260,6 +273,11 @@ void PlaylistActions::showMenu(const QString &playlistId, const QPoint &globalPo
     menu->addSeparator();
     add(CommandId::EditDetails, own, [this, playlistId] { editDetails(playlistId); });
     add(CommandId::ChangeCover, own, [this, playlistId] { changeCover(playlistId); });
+    menu->addSeparator();
+    const bool readable = isReadable(playlistId);
+    add(CommandId::ExportPlaylist, readable, [this, playlistId] { Q_EMIT exportRequested(playlistId); });
+    add(CommandId::ImportPlaylist, true, [this, playlistId] { Q_EMIT importRequested(playlistId); });
+    add(CommandId::History, m_account.store && readable, [this, playlistId] { Q_EMIT historyRequested(playlistId); });
     menu->addSeparator();
     add(CommandId::DeletePlaylist, true, [this, playlistId] { remove(playlistId); });
     menu->popup(globalPosition);

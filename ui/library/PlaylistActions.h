@@ -49,8 +49,13 @@ Q_SIGNALS:
     /// Details or cover of an open playlist are other ones now.
     void changed(const segue::web::Playlist &playlist);
     void removed(const QString &playlistId);
+    void exportRequested(const QString &playlistId);
+    /// An empty id: there is none that the tracks could be added to.
+    void importRequested(const QString &playlistId);
+    void historyRequested(const QString &playlistId);
 
 private:
+    [[nodiscard]] bool isReadable(const QString &playlistId) const;
     [[nodiscard]] const web::Playlist *find(const QString &playlistId) const;
     CoverDialog *openCoverDialog(const web::Playlist &playlist);
     void chooseFile(const QString &playlistId, QPointer<CoverDialog> dialog);

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exchange/ImportActions.h"
+
+#include "app/models/Library.h"
+#include "app/playlist/Document.h"
+#include "app/playlist/Editor.h"
+#include "app/playlist/exchange/ExchangeFile.h"
+#include "ui/MessageArea.h"
+#include "ui/Settings.h"
+#include "ui/exchange/FileKinds.h"
+#include "ui/exchange/ImportDialog.h"
+#include "ui/playlist/OpenPlaylists.h"
+#include "ui/playlist/TrackAdder.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+namespace segue::ui
+{
+
+using playlist::ImportedPlaylists;
+
+namespace
+{
+
+const QString messageId = QStringLiteral("import");
+constexpr qsizetype namedInMessage = 3;
+
+} // namespace
+
+ImportActions::ImportActions(models::Library &library, OpenPlaylists &open, MessageArea &messages,
+                             const DialogSeams &seams, Settings &settings, QWidget &window, QObject *parent)
+    : QObject(parent), m_library(library), m_open(open), m_messages(messages), m_seams(seams), m_settings(settings),
+      m_window(window)
+{
+}
+
+void ImportActions::importPlaylist(const QString &playlistId)
+{
+    QString folder = m_settings.value(setting::exchangeFolder);
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir())
+        folder = QDir::homePath();
+    m_seams.chooseOpenFile(&m_window, tr("Import a playlist"), folder, importKinds(),
+                           [this, playlistId](const QString &path) {
+                               if (path.isEmpty())
+                                   return;
+                               m_settings.set(setting::exchangeFolder, QFileInfo(path).absolutePath());
+                               importFile(path, playlistId);
+                           });
+}
+
+void ImportActions::importFile(const QString &file, const QString &playlistId)
+{
+    using Watcher = QFutureWatcher<Result<ImportedPlaylists>>;
+    auto *watcher = new Watcher(this);
+    connect(watcher, &Watcher::finished, this, [this, watcher, file, playlistId] {
+        watcher->deleteLater();
+        const Result<ImportedPlaylists> result = watcher->result();
+        const QString name = QFileInfo(file).fileName();
+        if (result)
+            ask(name, *result, playlistId);
+        else
+            tellFailed(tr("“%1” was not imported.").arg(name), result.error());
+    });
+    watcher->setFuture(QtConcurrent::run([file] { return playlist::readExchangeFile(file); }));
+}
+
+void ImportActions::ask(const QString &file, const ImportedPlaylists &found, const QString &playlistId)
+{
+    ImportDialog::Target target;
+    if (const int index = m_library.indexOf(playlistId); index >= 0) {
+        const web::Playlist &playlist = m_library.playlists().at(index);
+        target.name = playlist.name;
+        target.size = qMax(0, playlist.itemCount);
+        if (m_library.groupOf(playlist) == models::Library::Group::Followed)
+            target.reason = tr("This playlist belongs to %1. Only the owner can change it.").arg(playlist.ownerName);
+    }
+    auto *dialog = new ImportDialog(file, found, target, &m_window);
+    connect(dialog, &ImportDialog::submitted, this, [this, dialog, playlistId] { submit(*dialog, playlistId); });
+    dialog->open();
+}
+
+void ImportActions::submit(ImportDialog &dialog, const QString &playlistId)
+{
+    if (!dialog.toNewPlaylist()) {
+        const int index = m_library.indexOf(playlistId);
+        if (index >= 0)
+            add(m_library.playlists().at(index), dialog.choice());
+        dialog.accept();
+        return;
+    }
+    web::PlaylistDetails details{.name = dialog.newName(), .onProfile = false, .collaborative = false};
+    if (const QString description = dialog.newDescription(); !description.isEmpty())
+        details.description = description;
+    // Goes on without the dialog: a playlist that has been asked for comes, and would stay empty.
+    m_library.create(details, this,
+                     [this, dialog = QPointer<ImportDialog>(&dialog), name = *details.name,
+                      choice = dialog.choice()](const Result<web::Playlist> &result) {
+                         if (result) {
+                             if (dialog)
+                                 dialog->accept();
+                             Q_EMIT showRequested(result->id);
+                             add(*result, choice);
+                         } else if (dialog) {
+                             dialog->showError(result.error());
+                         } else {
+                             tellFailed(tr("“%1” was not made.").arg(name), result.error());
+                         }
+                     });
+}
+
+void ImportActions::add(const web::Playlist &playlist, const ImportChoice &choice)
+{
+    OpenPlaylist *open = m_open.openBehind(playlist);
+    auto *adder = new TrackAdder(*open->editor, choice.media);
+    connect(adder, &TrackAdder::added, this, [this, open, playlist, choice](int count) {
+        open->waitedFor = false;
+        tellAdded(playlist, count, choice);
+    });
+    connect(adder, &TrackAdder::failed, this, [this, open, playlist](const Error &error) {
+        open->waitedFor = false;
+        tellFailed(tr("Nothing was added to “%1”.").arg(playlist.name), error);
+    });
+    m_messages.show(
+        messageId,
+        {.text = tr("Adding %n track(s) to “%1”…", nullptr, static_cast<int>(choice.media.size())).arg(playlist.name)});
+    adder->start();
+}
+
+void ImportActions::tellAdded(const web::Playlist &playlist, int count, const ImportChoice &choice)
+{
+    Message message{.text = tr("Imported %n track(s) to “%1”.", nullptr, count).arg(playlist.name)};
+    if (const int leftOut = choice.leftOutCount(); leftOut > 0) {
+        const QStringList all = choice.withoutLink + choice.localFiles;
+        QStringList named;
+        for (const QString &name : all.mid(0, namedInMessage))
+            named.append(tr("“%1”").arg(name));
+        if (leftOut > namedInMessage)
+            named.append(tr("%1 more").arg(QLocale().toString(leftOut - namedInMessage)));
+        message.severity = Message::Severity::Warning;
+        message.text += u' ' + tr("Left out %n row(s) that Spotify has no link for: %1.", nullptr, leftOut)
+                                   .arg(named.join(QStringLiteral(", ")));
+        message.actions = {
+            {tr("Copy as text"), [text = choice.leftOut()] { QGuiApplication::clipboard()->setText(text); }}};
+    }
+    message.actions.append({tr("Show"), [this, id = playlist.id] { Q_EMIT showRequested(id); }});
+    m_messages.show(messageId, message);
+}
+
+void ImportActions::tellFailed(const QString &what, const Error &error)
+{
+    Message message = messageOf(error);
+    message.severity = Message::Severity::Error;
+    message.text = what + u' ' + error.userText;
+    m_messages.show(messageId, message);
+}
+
+} // namespace segue::ui
