@@ -37,6 +37,11 @@ class CopyDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
+    }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const override
     {
         if (index.column() != DuplicatesModel::Title || !index.parent().isValid()) {
@@ -61,13 +66,21 @@ public:
         style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &radio, painter, widget);
         initStyleOption(&option, index);
         option.rect = QStyle::visualRect(option.direction, line, line.adjusted(size + 4, 0, 0, 0));
-        option.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver);
-        option.backgroundBrush = {};
         painter->setPen(
             option.palette.color((given.state & QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::Text));
         painter->setFont(option.font);
         painter->drawText(option.rect, Qt::AlignVCenter | Qt::AlignLeading,
                           option.fontMetrics.elidedText(option.text, Qt::ElideRight, option.rect.width()));
+    }
+
+protected:
+    /// What goes is dimmed.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QVariant stays = index.data(DuplicatesModel::StaysRole);
+        if (stays.isValid() && !stays.toBool())
+            option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
     }
 };
 
