@@ -14,6 +14,7 @@
 #include "ui/dialogs/DialogSeams.h"
 #include "ui/exchange/ExportActions.h"
 #include "ui/exchange/ImportActions.h"
+#include "ui/history/HistoryDialog.h"
 #include "ui/library/PlaylistActions.h"
 #include "ui/library/SideBar.h"
 #include "ui/library/SideBarDrops.h"
@@ -168,6 +169,7 @@ void Workspace::connectFiles()
     connect(m_playlistActions, &PlaylistActions::exportRequested, m_export, &ExportActions::exportPlaylist);
     connect(m_playlistActions, &PlaylistActions::importRequested, m_import, &ImportActions::importPlaylist);
     connect(m_import, &ImportActions::showRequested, this, &Workspace::showPlaylist);
+    connect(m_playlistActions, &PlaylistActions::historyRequested, this, &Workspace::showHistory);
 }
 
 void Workspace::connectApi()
@@ -307,6 +309,22 @@ void Workspace::forget(const QString &playlistId)
         Q_EMIT titleChanged({});
     }
     m_open->close(playlistId);
+}
+
+void Workspace::showHistory(const QString &playlistId)
+{
+    showPlaylist(playlistId);
+    if (!m_account.store || !m_page->open())
+        return;
+    Editor &editor = *m_page->open()->editor;
+    for (HistoryDialog *each : findChildren<HistoryDialog *>()) {
+        if (each->editor() == &editor && each->isVisible()) {
+            each->raise();
+            each->activateWindow();
+            return;
+        }
+    }
+    (new HistoryDialog(editor, *m_account.store, this))->show();
 }
 
 void Workspace::reload()

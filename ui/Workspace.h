@@ -74,6 +74,7 @@ private:
     void connectSaveWay();
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
+    void showHistory(const QString &playlistId);
     void reload();
     void discard();
     void showSelection();

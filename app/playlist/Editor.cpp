@@ -320,6 +320,37 @@ bool Editor::insertMedia(int before, const QList<web::MediumPtr> &media)
     return true;
 }
 
+bool Editor::restore(const QList<ListedRow> &rows, const QString &text)
+{
+    const RowList &wanted = m_document->wanted();
+    if (!m_document->isComplete() || !checkEditable(text))
+        return false;
+    if (rows.size() > web::maxPlaylistItems && rows.size() > m_document->size()) {
+        Q_EMIT refused(Error{.kind = ErrorKind::InvalidInput,
+                             .userText = tr("A playlist can have %L1 items.").arg(web::maxPlaylistItems)},
+                       text);
+        return false;
+    }
+    RowList after;
+    RowList added;
+    for (const ListedRow &row : rows) {
+        if (row.position >= 0) {
+            after.push_back(wanted[static_cast<std::size_t>(row.position)]);
+            continue;
+        }
+        web::PlaylistEntry entry;
+        entry.medium = row.medium;
+        entry.addedAt = QDateTime::currentDateTimeUtc();
+        entry.addedBy = m_userId;
+        after.push_back(m_document->makeRow(entry));
+        added.push_back(after.back());
+    }
+    if (after == wanted)
+        return false;
+    push(after, added, text);
+    return true;
+}
+
 Editor::RemovalCost Editor::costOfRemoving(const std::vector<int> &positions) const
 {
     std::vector<int> sorted = normalised(positions, m_document->wanted().size());

@@ -88,6 +88,14 @@ public:
     /// Inserts tracks and episodes at a position. Only `medium->uri` matters; what else is known is shown until
     /// Spotify has told more. Local files and what would exceed 10,000 items are refused whole, with `refused`.
     bool insertMedia(int before, const QList<web::MediumPtr> &media);
+    /// A row that is on screen now, by its position, or one to be added.
+    struct ListedRow {
+        int position = -1;     ///< −1: to be added
+        web::MediumPtr medium; ///< of a row to be added; as with insertMedia()
+    };
+    /// Another list altogether; each position at most once, those left out are removed. False as well when nothing
+    /// would change or not everything has been read. More than 10,000 rows are refused, with `refused`.
+    bool restore(const QList<ListedRow> &rows, const QString &text);
 
     /// Rows among these that the service cannot remove by themselves, or only at the price of the other copies'
     /// dates; to be asked before removeRows().

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/ComparedRowsModel.h"
+
+#include "app/playlist/exchange/RowText.h"
+
+#include <QLocale>
+
+namespace segue::ui
+{
+
+using playlist::ComparedRow;
+using store::ListRows;
+
+void ComparedRowsModel::setRows(const ListRows &then, const ListRows &now, const MediumLookup &lookup)
+{
+    beginResetModel();
+    m_then = then;
+    m_now = now;
+    m_lookup = lookup;
+    m_rows = playlist::compared(then, now);
+    m_change = {};
+    for (const ComparedRow &row : std::as_const(m_rows)) {
+        m_change.added += row.mark == ComparedRow::Mark::Added ? 1 : 0;
+        m_change.removed += row.mark == ComparedRow::Mark::Removed ? 1 : 0;
+        m_change.moved += row.mark == ComparedRow::Mark::Moved ? 1 : 0;
+    }
+    choose();
+    endResetModel();
+}
+
+void ComparedRowsModel::clear()
+{
+    setRows({}, {}, {});
+}
+
+void ComparedRowsModel::setOnlyDifferences(bool only)
+{
+    beginResetModel();
+    m_onlyDifferences = only;
+    choose();
+    endResetModel();
+}
+
+void ComparedRowsModel::choose()
+{
+    m_shown.clear();
+    m_shown.reserve(m_rows.size());
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (!m_onlyDifferences || m_rows.at(i).mark != ComparedRow::Mark::Same)
+            m_shown.append(i);
+    }
+}
+
+const store::ListRow &ComparedRowsModel::listRow(const ComparedRow &row) const
+{
+    return row.then >= 0 ? m_then.at(row.then) : m_now.at(row.now);
+}
+
+int ComparedRowsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+QVariant ComparedRowsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const ComparedRow &row = at(index.row());
+    const QString &uri = listRow(row).uri;
+    playlist::ExchangeRow known;
+    if (const web::MediumPtr medium = m_lookup ? m_lookup(uri) : nullptr)
+        known = playlist::exchangeRow({.medium = medium, .addedAt = {}, .addedBy = {}});
+    else if (uri.startsWith(QLatin1String("spotify:local:")))
+        known = playlist::rowOfLocalFile(uri);
+    const QString unknown = uri.isEmpty() ? tr("No longer available") : uri;
+    const QString position = QLocale().toString((row.then >= 0 ? row.then : row.now) + 1);
+    const QString artists = known.artists.join(QStringLiteral(", "));
+
+    switch (role) {
+    case TitleRole:
+        return known.title.isEmpty() ? unknown : known.title;
+    case ArtistsRole:
+        return artists;
+    case PositionRole:
+        return position;
+    case MarkRole:
+        return static_cast<int>(row.mark);
+    case KnownRole:
+        return !known.title.isEmpty();
+    case MarkTextRole:
+        switch (row.mark) {
+        case ComparedRow::Mark::Same:
+            return {};
+        case ComparedRow::Mark::Moved:
+            return tr("moved, now at %1").arg(QLocale().toString(row.now + 1));
+        case ComparedRow::Mark::Removed:
+            return tr("removed since");
+        case ComparedRow::Mark::Added:
+            return tr("added since");
+        }
+        return {};
+    case Qt::ToolTipRole:
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: {
+        QStringList parts{known.title.isEmpty() ? unknown : known.title, artists, data(index, MarkTextRole).toString()};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace segue::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/playlist/Restore.h"
+#include "app/store/Version.h"
+#include "app/web/Values.h"
+
+#include <QAbstractListModel>
+
+#include <functional>
+
+namespace segue::ui
+{
+
+/// What is known of the item with this URI; null when nothing is.
+using MediumLookup = std::function<web::MediumPtr(const QString &uri)>;
+
+/// An earlier version row by row, beside the list of now. GUI thread.
+class ComparedRowsModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        TitleRole = Qt::UserRole, ///< the URI, where no title is known
+        ArtistsRole,
+        PositionRole, ///< from 1, in the version; of now for what was added since
+        MarkRole,     ///< ComparedRow::Mark
+        MarkTextRole, ///< in words; empty for rows that are as they were
+        KnownRole     ///< whether there is a title
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setRows(const store::ListRows &then, const store::ListRows &now, const MediumLookup &lookup);
+    void clear();
+    /// Leaves out the rows that are as they were.
+    void setOnlyDifferences(bool only);
+
+    /// Of all rows, whether they are shown or not.
+    [[nodiscard]] store::ListChange change() const { return m_change; }
+    [[nodiscard]] const playlist::ComparedRow &at(int row) const { return m_rows.at(m_shown.at(row)); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+private:
+    void choose();
+    [[nodiscard]] const store::ListRow &listRow(const playlist::ComparedRow &row) const;
+
+    store::ListRows m_then;
+    store::ListRows m_now;
+    MediumLookup m_lookup;
+    QList<playlist::ComparedRow> m_rows;
+    QList<int> m_shown; ///< indexes into m_rows
+    store::ListChange m_change;
+    bool m_onlyDifferences = false;
+};
+
+} // namespace segue::ui

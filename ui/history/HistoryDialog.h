@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Error.h"
+#include "app/playlist/Restore.h"
+#include "app/store/Version.h"
+#include "app/web/Values.h"
+
+#include <QDialog>
+#include <QHash>
+#include <QPointer>
+#include <QTimer>
+
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace segue::playlist
+{
+class Editor;
+}
+namespace segue::store
+{
+class Store;
+}
+
+namespace segue::ui
+{
+
+class ComparedRowsModel;
+class VersionListModel;
+
+/// The earlier versions of an open playlist, each beside the list as it is now, and the way back to them. Not modal:
+/// it follows the list. Closes itself with the editor. GUI thread.
+class HistoryDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive this, or the editor go first.
+    HistoryDialog(playlist::Editor &editor, store::Store &store, QWidget *parent = nullptr);
+
+    ~HistoryDialog() override;
+
+    [[nodiscard]] const playlist::Editor *editor() const;
+
+private:
+    [[nodiscard]] QWidget *buildRows();
+    void buildButtons(class QVBoxLayout &layout);
+    void readVersions();
+    void showVersions(const QList<store::VersionInfo> &versions);
+    void readChosen();
+    void showNothing(const QString &why);
+    void compare();
+    void follow();
+    void updateButtons();
+    [[nodiscard]] store::ListRows listOfNow() const;
+    [[nodiscard]] QHash<QString, web::MediumPtr> knownMedia() const;
+    /// Positions, in the version, of the selected rows that are missing now.
+    [[nodiscard]] std::vector<int> selectedMissing() const;
+    [[nodiscard]] QString consequence() const;
+    void restore(const playlist::Restoration &restoration, const QString &text);
+
+    QPointer<playlist::Editor> m_editor;
+    store::Store &m_store;
+    std::optional<store::Version> m_version; ///< the chosen one, once it has been read
+    playlist::Restoration m_whole;
+    QTimer m_changed; ///< once a turn, however many rows an edit touches
+    QTimer m_recheck; ///< what was saved may be a new version
+    VersionListModel *m_versions;
+    ComparedRowsModel *m_rows;
+    QListView *m_versionList;
+    QListView *m_rowList = nullptr;
+    QLabel *m_summary = nullptr;
+    QCheckBox *m_onlyDifferences = nullptr;
+    QLabel *m_note = nullptr;
+    QPushButton *m_restoreRows = nullptr;
+    QPushButton *m_restoreAll = nullptr;
+};
+
+} // namespace segue::ui
