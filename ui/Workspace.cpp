@@ -169,6 +169,14 @@ void Workspace::connectFiles()
     connect(m_playlistActions, &PlaylistActions::exportRequested, m_export, &ExportActions::exportPlaylist);
     connect(m_playlistActions, &PlaylistActions::importRequested, m_import, &ImportActions::importPlaylist);
     connect(m_import, &ImportActions::showRequested, this, &Workspace::showPlaylist);
+    connect(m_import, &ImportActions::selectRequested, this, [this](const QString &id, int first, int count) {
+        if (!m_page->open() || m_page->open()->editor->details().id != id)
+            return;
+        std::vector<int> positions;
+        for (int row = first, end = qMin(first + count, m_page->view().model()->rowCount()); row < end; ++row)
+            positions.push_back(row);
+        m_page->view().selectPositions(positions);
+    });
     connect(m_playlistActions, &PlaylistActions::historyRequested, this, &Workspace::showHistory);
 }
 

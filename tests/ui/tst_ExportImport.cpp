@@ -221,6 +221,7 @@ private Q_SLOTS:
         QTRY_VERIFY(s.said("import").startsWith(QStringLiteral("Imported 2 tracks to “Night/drive”.")));
         QVERIFY2(s.said("import").contains(QStringLiteral("Bea - Lost")), qPrintable(s.said("import")));
         QCOMPARE(s.editor().document().size(), 7);
+        QCOMPARE(s.work->page().view().selectedPositions(), (std::vector<int>{5, 6}));
         QCOMPARE(s.editor().document().rowAt(6).uri(), QString::fromLatin1(uri(2)));
         QCOMPARE(s.editor().document().rowAt(6).entry.medium->title, QStringLiteral("Two"));
         s.work->messages().findChild<QPushButton *>(QStringLiteral("messageAction-import-1"))->click();

@@ -124,7 +124,9 @@ void ImportActions::add(const web::Playlist &playlist, const ImportChoice &choic
     auto *adder = new TrackAdder(*open->editor, choice.media);
     connect(adder, &TrackAdder::added, this, [this, open, playlist, choice](int count) {
         open->waitedFor = false;
-        tellAdded(playlist, count, choice);
+        const int first = open->editor->document().size() - count;
+        tellAdded(playlist, first, count, choice);
+        Q_EMIT selectRequested(playlist.id, first, count);
     });
     connect(adder, &TrackAdder::failed, this, [this, open, playlist](const Error &error) {
         open->waitedFor = false;
@@ -136,7 +138,7 @@ void ImportActions::add(const web::Playlist &playlist, const ImportChoice &choic
     adder->start();
 }
 
-void ImportActions::tellAdded(const web::Playlist &playlist, int count, const ImportChoice &choice)
+void ImportActions::tellAdded(const web::Playlist &playlist, int first, int count, const ImportChoice &choice)
 {
     Message message{.text = tr("Imported %n track(s) to “%1”.", nullptr, count).arg(playlist.name)};
     if (const int leftOut = choice.leftOutCount(); leftOut > 0) {
@@ -152,7 +154,10 @@ void ImportActions::tellAdded(const web::Playlist &playlist, int count, const Im
         message.actions = {
             {tr("Copy as text"), [text = choice.leftOut()] { QGuiApplication::clipboard()->setText(text); }}};
     }
-    message.actions.append({tr("Show"), [this, id = playlist.id] { Q_EMIT showRequested(id); }});
+    message.actions.append({tr("Show"), [this, id = playlist.id, first, count] {
+                                Q_EMIT showRequested(id);
+                                Q_EMIT selectRequested(id, first, count);
+                            }});
     m_messages.show(messageId, message);
 }
 

@@ -38,12 +38,14 @@ public:
 
 Q_SIGNALS:
     void showRequested(const QString &playlistId);
+    /// These rows, when the playlist is the one that is shown.
+    void selectRequested(const QString &playlistId, int first, int count);
 
 private:
     void ask(const QString &file, const playlist::ImportedPlaylists &found, const QString &playlistId);
     void submit(ImportDialog &dialog, const QString &playlistId);
     void add(const web::Playlist &playlist, const ImportChoice &choice);
-    void tellAdded(const web::Playlist &playlist, int count, const ImportChoice &choice);
+    void tellAdded(const web::Playlist &playlist, int first, int count, const ImportChoice &choice);
     void tellFailed(const QString &what, const Error &error);
 
     models::Library &m_library;

@@ -23,14 +23,18 @@ namespace
 {
 
 constexpr int shownLines = 4;
+constexpr qsizetype cutAt = 80; ///< see SkippedLine::beginning
 
 QString lineText(const SkippedLine &line)
 {
+    QString text = line.beginning.trimmed();
+    if (line.beginning.size() >= cutAt - 1)
+        text += u'…';
     switch (line.why) {
     case SkippedLine::Why::Unclear:
-        return ImportDialog::tr("%1: “%2”").arg(line.line).arg(line.beginning);
+        return ImportDialog::tr("%1: “%2”").arg(line.line).arg(text);
     case SkippedLine::Why::NotATrack:
-        return ImportDialog::tr("%1: “%2” is no track").arg(line.line).arg(line.beginning);
+        return ImportDialog::tr("%1: “%2” is no track").arg(line.line).arg(text);
     case SkippedLine::Why::Empty:
         return ImportDialog::tr("%1: an entry that Spotify knew nothing about").arg(line.line);
     }
@@ -197,14 +201,12 @@ void ImportDialog::showSkipped(QVBoxLayout &layout)
         auto *each = new ElidedLabel(1, this);
         each->setObjectName(QStringLiteral("skippedLine"));
         each->setForegroundRole(QPalette::PlaceholderText);
-        each->setContentsMargins(12, 0, 0, 0);
         each->setText(texts.constLast());
         layout.addWidget(each);
     }
     if (m_found.skippedCount > shownLines) {
         auto *more = new QLabel(tr("and %1 more").arg(QLocale().toString(m_found.skippedCount - shownLines)), this);
         more->setForegroundRole(QPalette::PlaceholderText);
-        more->setIndent(12);
         layout.addWidget(more);
     }
     label->setAccessibleDescription(texts.join(u'\n'));
