@@ -27,6 +27,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace segue::ui
 {
 
@@ -296,6 +298,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     if (m_closing.isActive())
         return;
+    if (isAllKept() && !isSaving()) {
+        closeAnyway(); // nothing would come of waiting
+        return;
+    }
     for (playlist::Editor *editor : m_workspace->unsaved())
         editor->resume();
     m_workspace->messages().show(QStringLiteral("closing"), {.severity = Message::Severity::Info,
@@ -315,6 +321,10 @@ void MainWindow::goOnClosing()
         return;
     // The patience is over.
     m_workspace->messages().close(QStringLiteral("closing"));
+    if (isAllKept()) {
+        closeAnyway();
+        return;
+    }
     const Question question{
         .id = QStringLiteral("closeQuestion"),
         .title = tr("Close without saving everything?"),
@@ -323,11 +333,32 @@ void MainWindow::goOnClosing()
         .destructive = true,
     };
     m_seams.ask(this, question, [this](bool yes) {
-        if (!yes)
-            return;
-        m_closeAnyway = true;
-        close();
+        if (yes)
+            closeAnyway();
     });
+}
+
+bool MainWindow::isAllKept() const
+{
+    const QList<playlist::Editor *> unsaved = m_workspace->unsaved();
+    return std::all_of(unsaved.begin(), unsaved.end(), [](const playlist::Editor *each) { return each->isKept(); });
+}
+
+bool MainWindow::isSaving() const
+{
+    using State = playlist::SaveStatus::State;
+    const QList<playlist::Editor *> unsaved = m_workspace->unsaved();
+    return std::any_of(unsaved.begin(), unsaved.end(), [](const playlist::Editor *each) {
+        const State state = each->saveStatus().state;
+        return state == State::Saving || state == State::Checking || state == State::Planning;
+    });
+}
+
+/// Later, not in the middle of what decided it.
+void MainWindow::closeAnyway()
+{
+    m_closeAnyway = true;
+    QMetaObject::invokeMethod(this, &MainWindow::close, Qt::QueuedConnection);
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -59,6 +59,10 @@ private:
     void showAccount();
     void showStorageProblem();
     void showAbout();
+    /// Whether every edit that Spotify does not have yet comes back at the next start.
+    [[nodiscard]] bool isAllKept() const;
+    [[nodiscard]] bool isSaving() const;
+    void closeAnyway();
     void goOnClosing();
 
     AppContext &m_context;

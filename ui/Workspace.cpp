@@ -23,6 +23,7 @@
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
 #include "ui/playlist/StatusRow.h"
+#include "ui/playlist/UnfinishedEdits.h"
 #include "ui/tracks/TrackActions.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
@@ -96,6 +97,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     connectFiles();
     connectApi();
     connectSaveWay();
+    connectStore();
     restoreLayout();
     updateUndo();
 }
@@ -196,6 +198,22 @@ void Workspace::connectApi()
     });
 }
 
+void Workspace::connectStore()
+{
+    if (!m_account.store)
+        return;
+    m_open->setStore(m_account.store);
+    m_unfinished = new UnfinishedEdits(*m_account.store, m_account.library, *m_open, *m_messages, m_seams, *this, this);
+    connect(m_open, &OpenPlaylists::notKept, this, [this](const Error &error) {
+        Message message = messageOf(error);
+        message.severity = Message::Severity::Warning;
+        message.text = tr("You can go on editing, but changes that Spotify does not have yet would be lost if Segue "
+                          "ended now. %1")
+                           .arg(error.userText);
+        m_messages->show(QStringLiteral("store"), message);
+    });
+}
+
 void Workspace::connectSaveWay()
 {
     QAction *ask = m_commands.action(CommandId::AskHowToSave);
@@ -242,6 +260,8 @@ void Workspace::onLibraryLoaded()
 {
     m_messages->close(QStringLiteral("library"));
     m_playlistActions->setCurrent(m_playlistActions->current());
+    if (m_unfinished)
+        m_unfinished->offer();
     if (m_page->open()) {
         m_trackActions->update();
         return;

@@ -33,6 +33,7 @@ class PlaylistPage;
 class Settings;
 class SideBar;
 class SideBarDrops;
+class UnfinishedEdits;
 class StatusRow;
 class TrackActions;
 struct DialogSeams;
@@ -72,6 +73,7 @@ private:
     void connectFiles();
     void connectApi();
     void connectSaveWay();
+    void connectStore();
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
     void showHistory(const QString &playlistId);
@@ -98,6 +100,7 @@ private:
     StatusRow *m_status;
     OpenPlaylists *m_open;
     SideBarDrops *m_drops;
+    UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
     PlaylistActions *m_playlistActions;
     TrackActions *m_trackActions;
     ExportActions *m_export;

@@ -69,6 +69,11 @@ bool Editor::hasUnsavedEdits() const
     return !m_document->isInSync() || m_synchronizer->status().state == SaveStatus::State::Checking;
 }
 
+bool Editor::isKept() const
+{
+    return m_synchronizer->isKept();
+}
+
 QString Editor::readOnlyReason() const
 {
     const web::Playlist &playlist = details();

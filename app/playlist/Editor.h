@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const web::Playlist &details() const;
     [[nodiscard]] SaveStatus saveStatus() const;
     [[nodiscard]] bool hasUnsavedEdits() const;
+    /// Whether unsaved edits are in the store, and so come back at the next start.
+    [[nodiscard]] bool isKept() const;
 
     /// Names this opening of the playlist: row ids mean nothing in any other. Random.
     [[nodiscard]] const QString &key() const { return m_key; }
