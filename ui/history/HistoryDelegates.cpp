@@ -106,6 +106,9 @@ void ComparedRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     drawLine(*painter, place(QRect(line.left(), line.top(), symbol, line.height())), Qt::AlignHCenter, sign);
     line.setLeft(line.left() + symbol + gap);
 
+    const QString artists = index.data(ComparedRowsModel::ArtistsRole).toString();
+    // Titles and artists line up, whatever is told at the end of the line.
+    const int titleWidth = line.width() / 2;
     const QString what = index.data(ComparedRowsModel::MarkTextRole).toString();
     const int width = what.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(what) + 1;
     painter->setPen(quiet(option));
@@ -114,12 +117,11 @@ void ComparedRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         line.setRight(line.right() - width - gap);
 
     const QString title = index.data(ComparedRowsModel::TitleRole).toString();
-    const QString artists = index.data(ComparedRowsModel::ArtistsRole).toString();
-    // Titles line up; artists have the rest.
-    const int titleWidth = artists.isEmpty() ? line.width() : line.width() * 3 / 5;
     const bool plain = known && mark != Mark::Added;
     painter->setPen(plain ? option.palette.color(QPalette::Text) : known ? quiet(option) : faintText(option.palette));
-    drawLine(*painter, place(QRect(line.left(), line.top(), titleWidth, line.height())), Qt::AlignLeft, title);
+    drawLine(*painter,
+             place(QRect(line.left(), line.top(), artists.isEmpty() ? line.width() : titleWidth, line.height())),
+             Qt::AlignLeft, title);
     painter->setPen(quiet(option));
     drawLine(*painter, place(line.adjusted(titleWidth + gap, 0, 0, 0)), Qt::AlignLeft, artists);
     painter->restore();
