@@ -27,9 +27,11 @@ void post(QObject *outbox, std::shared_ptr<Call<T>> &&call, Result<T> result)
 {
     QMetaObject::invokeMethod(
         outbox,
-        [call = std::move(call), result = std::move(result)] {
-            if (call->context)
-                call->done(result);
+        [call = std::move(call), result = std::move(result)]() mutable {
+            // Taken out of the event: the thread that posted it may be the last to let go of that.
+            const std::shared_ptr<Call<T>> mine = std::move(call);
+            if (mine->context)
+                mine->done(result);
         },
         Qt::QueuedConnection);
 }
