@@ -140,8 +140,9 @@ private Q_SLOTS:
         Setup s(true);
         QVERIFY(s.waitForTracks());
         s.window->workspace()->page().view().selectPositions({1});
-        for (const CommandId id : {CommandId::NewPlaylist, CommandId::EditDetails, CommandId::AddLinks,
-                                   CommandId::MoveToPosition, CommandId::ShortcutSheet, CommandId::About}) {
+        for (const CommandId id :
+             {CommandId::NewPlaylist, CommandId::EditDetails, CommandId::AddLinks, CommandId::MoveToPosition,
+              CommandId::History, CommandId::ShortcutSheet, CommandId::About}) {
             s.window->commands().action(id)->trigger();
             QDialog *dialog = nullptr;
             for (QDialog *each : s.window->findChildren<QDialog *>()) {
