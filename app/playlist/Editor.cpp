@@ -120,13 +120,13 @@ void Editor::finishUnfinished()
     m_unfinished.reset();
     const RowList before = m_document->server();
     const RowList after = recovered(*m_document, entry);
+    // When it was all done, there is nothing to send that would take the entry away.
+    if (after == before && m_store && m_document->isInSync())
+        m_store->removeUnfinished(details().id, this, [](const Result<Nothing> &) {});
     if (after != before) {
         const QString text = entry.what.isEmpty() ? tr("Finish what was not saved") : tr("Finish “%1”").arg(entry.what);
         m_synchronizer->setWhat(text);
         m_undoStack.push(new EditCommand(*this, before, after, {}, text));
-    } else if (m_store && m_document->isInSync()) {
-        // It was all done: there is nothing to send that would take the entry away.
-        m_store->removeUnfinished(details().id, this, [](const Result<Nothing> &) {});
     }
     Q_EMIT unfinishedSettled();
 }
