@@ -118,6 +118,12 @@ void Editor::finishUnfinished()
     m_finishWanted = false;
     const store::JournalEntry entry = *m_unfinished;
     m_unfinished.reset();
+    finish(entry);
+    Q_EMIT unfinishedSettled();
+}
+
+void Editor::finish(const store::JournalEntry &entry)
+{
     const RowList before = m_document->server();
     const RowList after = recovered(*m_document, entry);
     // When it was all done, there is nothing to send that would take the entry away.
@@ -128,7 +134,6 @@ void Editor::finishUnfinished()
         m_synchronizer->setWhat(text);
         m_undoStack.push(new EditCommand(*this, before, after, {}, text));
     }
-    Q_EMIT unfinishedSettled();
 }
 
 void Editor::discardUnfinished()

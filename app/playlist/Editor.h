@@ -148,6 +148,7 @@ private:
     /// Makes of the wanted list what the edit from `before` to `after` makes of it.
     void apply(const RowList &before, const RowList &after);
     void announce(const RowList &touched);
+    void finish(const store::JournalEntry &entry);
     void readDetails();
     void onRefused(const Error &error);
     /// Refuses with a sentence when the playlist may not be edited.
