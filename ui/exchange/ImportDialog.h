@@ -11,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QRadioButton;
+class QVBoxLayout;
 
 namespace segue::ui
 {
@@ -47,9 +48,9 @@ Q_SIGNALS:
 
 private:
     void build();
-    void addListChoice(class QVBoxLayout &layout);
+    void addListChoice(QVBoxLayout &layout);
     void chooseList(int index);
-    void showSkipped(class QVBoxLayout &layout);
+    void showSkipped(QVBoxLayout &layout);
     void check();
     void setBusy(bool busy);
 
