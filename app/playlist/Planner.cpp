@@ -38,19 +38,13 @@ std::vector<int> ranksOf(const RowList &current, const RowList &wanted, std::siz
     return ranks;
 }
 
-void apply(RowList &list, const order::BlockMove &move)
-{
-    const auto at = list.begin();
-    if (move.before > move.start)
-        std::rotate(at + move.start, at + move.start + move.length, at + move.before);
-    else
-        std::rotate(at + move.before, at + move.start, at + move.start + move.length);
-}
-
 /// Takes the rows that must go out of `current`; rows of which another copy goes may have to go along.
 void planRemovals(RowList &current, const std::vector<bool> &keep, const RowLookup &row, const PlanOptions &options,
                   Plan &plan)
 {
+    const auto stays = [&keep](RowId id) { return id < keep.size() && keep[id]; };
+    if (std::all_of(current.begin(), current.end(), stays))
+        return; // as with every mere order: the copies of ten thousand rows need not be told apart
     struct Copies {
         RowList going;
         RowList staying;
@@ -59,15 +53,15 @@ void planRemovals(RowList &current, const std::vector<bool> &keep, const RowLook
     QStringList order;
     for (const RowId id : current) {
         const QString uri = row(id).uri();
-        const bool stays = id < keep.size() && keep[id];
-        if (!stays && (uri.isEmpty() || (row(id).isLocal() && !options.positionsHonoured))) {
+        const bool stay = stays(id);
+        if (!stay && (uri.isEmpty() || (row(id).isLocal() && !options.positionsHonoured))) {
             plan.impossible.push_back(id);
             continue;
         }
         Copies &entry = copies[uri];
-        if (!stays && entry.going.empty())
+        if (!stay && entry.going.empty())
             order.append(uri);
-        (stays ? entry.staying : entry.going).push_back(id);
+        (stay ? entry.staying : entry.going).push_back(id);
     }
 
     struct Removal {
@@ -156,8 +150,9 @@ bool MoveTask::isQuick() const
 }
 
 PlanDraft::PlanDraft(const RowList &server, const RowList &wanted, const RowLookup &row, const PlanOptions &options)
-    : m_current(server), m_reachable(wanted)
+    : m_reachable(wanted)
 {
+    RowList current = server;
     RowId highest = 0;
     for (const RowId id : server)
         highest = std::max(highest, id);
@@ -167,13 +162,13 @@ PlanDraft::PlanDraft(const RowList &server, const RowList &wanted, const RowLook
     std::vector<bool> keep(ids, false);
     for (const RowId id : wanted)
         keep[id] = true;
-    planRemovals(m_current, keep, row, options, m_plan);
+    planRemovals(current, keep, row, options, m_plan);
 
     // What cannot be removed stays behind the row it follows now.
     for (const RowId id : m_plan.impossible) {
-        const auto at = std::find(m_current.begin(), m_current.end(), id);
+        const auto at = std::find(current.begin(), current.end(), id);
         auto target = m_reachable.begin();
-        for (auto before = at; before != m_current.begin();) {
+        for (auto before = at; before != current.begin();) {
             --before;
             const auto found = std::find(m_reachable.begin(), m_reachable.end(), *before);
             if (found != m_reachable.end()) {
@@ -185,15 +180,14 @@ PlanDraft::PlanDraft(const RowList &server, const RowList &wanted, const RowLook
     }
 
     std::vector<bool> present(ids, false);
-    for (const RowId id : m_current)
+    for (const RowId id : current)
         present[id] = true;
-    RowList common;
-    common.reserve(m_current.size());
+    m_ordered.reserve(current.size());
     for (const RowId id : m_reachable) {
         if (present[id])
-            common.push_back(id);
+            m_ordered.push_back(id);
     }
-    m_moves.ranks = ranksOf(m_current, common, ids);
+    m_moves.ranks = ranksOf(current, m_ordered, ids);
     m_moves.rangeCap = options.rangeCap;
     m_moves.style = options.style;
     if (!options.preferToMove.empty()) {
@@ -202,8 +196,8 @@ PlanDraft::PlanDraft(const RowList &server, const RowList &wanted, const RowLook
             if (id < ids)
                 preferred[id] = true;
         }
-        m_moves.preferToMove.reserve(m_current.size());
-        for (const RowId id : m_current)
+        m_moves.preferToMove.reserve(current.size());
+        for (const RowId id : current)
             m_moves.preferToMove.push_back(preferred[id] ? 1 : 0);
     }
 }
@@ -211,12 +205,11 @@ PlanDraft::PlanDraft(const RowList &server, const RowList &wanted, const RowLook
 Plan PlanDraft::finished(const order::ReorderPlan &moves, const RowLookup &row) const
 {
     Plan plan = m_plan;
-    RowList current = m_current;
     for (const order::BlockMove &move : moves.moves) {
-        apply(current, move);
         plan.steps.emplace_back(
             MoveStep{{.rangeStart = move.start, .rangeLength = move.length, .insertBefore = move.before}});
     }
+    RowList current = m_ordered;
     planAdditions(current, m_reachable, row, plan);
     return plan;
 }

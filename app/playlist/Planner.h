@@ -84,7 +84,7 @@ public:
 
 private:
     Plan m_plan;         ///< removals; what is impossible or costs a date
-    RowList m_current;   ///< the list after the removals
+    RowList m_ordered;   ///< the list after the removals and the moves
     RowList m_reachable; ///< wanted, with what cannot be removed
     MoveTask m_moves;
 };

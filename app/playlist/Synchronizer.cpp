@@ -312,15 +312,6 @@ void Synchronizer::abandonPlanning()
     setActivity(Activity::Idle);
 }
 
-bool Synchronizer::mustAsk(const Plan &plan) const
-{
-    if (m_way || m_chosen)
-        return false;
-    // Only an order can be saved in several ways.
-    return std::count_if(plan.steps.begin(), plan.steps.end(),
-                         [](const Step &step) { return std::holds_alternative<MoveStep>(step); }) > callsWithoutAsking;
-}
-
 void Synchronizer::setWay(std::optional<SaveWay> way)
 {
     m_way = way;
@@ -341,11 +332,15 @@ void Synchronizer::choose(SaveWay way)
 void Synchronizer::planned(const Searched &searched)
 {
     Plan plan = m_draft->finished(searched.moves, lookup());
-    if (mustAsk(plan)) {
-        SaveChoice choice{
-            .keepDates = static_cast<int>(plan.steps.size()), .calm = static_cast<int>(plan.steps.size()), .fast = {}};
+    const int moves = static_cast<int>(searched.moves.moves.size());
+    // Only an order can be saved in several ways, and only a long one is worth another: a remembered "fast" must not
+    // cost a list its dates for a drag or a removal.
+    const bool isLongOrder = moves > callsWithoutAsking;
+    if (isLongOrder && !m_way && !m_chosen) {
+        const int calls = static_cast<int>(plan.steps.size());
+        SaveChoice choice{.keepDates = calls, .calm = calls, .fast = {}};
         if (searched.calm)
-            choice.calm = static_cast<int>(m_draft->finished(*searched.calm, lookup()).steps.size());
+            choice.calm += static_cast<int>(searched.calm->moves.size()) - moves;
         if (canReplaceWith(m_document.wanted(), lookup()))
             choice.fast = static_cast<int>(planReplacing(m_document.wanted(), lookup()).steps.size());
         m_draft.reset();
@@ -356,7 +351,7 @@ void Synchronizer::planned(const Searched &searched)
             Q_EMIT choiceNeeded(choice);
         return;
     }
-    if (m_chosen.value_or(m_way.value_or(SaveWay::KeepDates)) == SaveWay::Fast &&
+    if (isLongOrder && m_chosen.value_or(m_way.value_or(SaveWay::KeepDates)) == SaveWay::Fast &&
         canReplaceWith(m_document.wanted(), lookup())) {
         // Once it is replaced, what is left to add costs fewer calls than replacing it again.
         Plan replacing = planReplacing(m_document.wanted(), lookup());

@@ -98,7 +98,6 @@ private:
         std::optional<order::ReorderPlan> calm;
     };
     void planned(const Searched &searched);
-    [[nodiscard]] bool mustAsk(const Plan &plan) const;
     void abandonPlanning();
     void sendNext();
     void keepWanted();

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace segue;
 using namespace segue::playlist;
@@ -240,6 +241,32 @@ private Q_SLOTS:
         // The next order is another question.
         mix();
         QVERIFY(asked.wait());
+    }
+
+    void rememberedFastSparesTheDatesOfShortOrders()
+    {
+        open(30);
+        m_editor->setSaveWay(SaveWay::Fast);
+        m_editor->moveRows({3, 9, 14}, 0); // three moves, where replacing would be one call
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 3);
+        QVERIFY(keptDates());
+        mix();
+        waitSaved();
+        QCOMPARE(m_api->writes().filter(QStringLiteral("replace")).size(), 1);
+    }
+
+    void rememberedFastSparesTheDatesOfWhatIsNotRemoved()
+    {
+        open(260);
+        m_editor->setSaveWay(SaveWay::Fast);
+        std::vector<int> most(250);
+        std::iota(most.begin(), most.end(), 5);
+        m_editor->removeRows(most); // three calls, where replacing would be one
+        waitSaved();
+        QCOMPARE(atSpotify(), wantedUris());
+        QVERIFY(m_api->writes().filter(QStringLiteral("replace")).isEmpty());
+        QVERIFY(keptDates());
     }
 
     void aRememberedAnswerIsNotAskedFor()
