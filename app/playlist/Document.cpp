@@ -49,6 +49,7 @@ void Document::setDetails(const web::Playlist &details)
 
 void Document::reset(int total)
 {
+    ++m_wantedRevision;
     Q_EMIT aboutToReset();
     m_rows.assign(static_cast<std::size_t>(std::max(total, 0)), Row{});
     m_server.resize(m_rows.size());
@@ -106,6 +107,7 @@ void Document::setWanted(const RowList &wanted)
 {
     if (wanted == m_wanted)
         return;
+    ++m_wantedRevision;
 
     std::vector<bool> stays(m_rows.size(), false);
     for (const RowId id : wanted)

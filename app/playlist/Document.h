@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] const RowList &wanted() const { return m_wanted; }
     [[nodiscard]] const RowList &server() const { return m_server; }
+    /// Counts the lists that were wanted: another number, another list.
+    [[nodiscard]] int wantedRevision() const { return m_wantedRevision; }
     [[nodiscard]] bool isInSync() const { return m_wanted == m_server; }
     [[nodiscard]] int size() const { return static_cast<int>(m_wanted.size()); }
     [[nodiscard]] const Row &row(RowId id) const { return m_rows[id]; }
@@ -81,6 +83,7 @@ private:
     std::vector<Row> m_rows;
     RowList m_server;
     RowList m_wanted;
+    int m_wantedRevision = 0;
     int m_missing = 0;
     bool m_totalKnown = false;
 };

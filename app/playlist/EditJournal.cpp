@@ -28,9 +28,9 @@ store::ListRows listRows(const Document &document, const RowList &list)
 
 } // namespace
 
-EditJournal::EditJournal(store::Store *store, const Document &document, QObject *parent)
-    : QObject(parent), m_store(store), m_document(document)
+EditJournal::EditJournal(const Document &document, QObject *parent) : QObject(parent), m_document(document)
 {
+    connect(&document, &Document::completed, this, [this] { remember(store::VersionSource::Seen); });
 }
 
 store::JournalEntry EditJournal::entryOf(const Document &document, const QString &what, Form form)
@@ -61,49 +61,67 @@ store::JournalEntry EditJournal::entryOf(const Document &document, const QString
     return entry;
 }
 
-void EditJournal::keep(const QString &what, std::function<void()> done, Form form)
+void EditJournal::keep(Form form)
 {
-    const int number = ++m_latest;
-    const auto finish = [this, number, done = std::move(done)] {
-        if (number == m_latest)
-            done();
-    };
-    if (!m_store) {
-        QMetaObject::invokeMethod(this, finish, Qt::QueuedConnection);
+    const int revision = m_document.wantedRevision();
+    if (!m_store || !m_document.isComplete() || m_document.isInSync() || m_asked.covers(revision, form))
+        return;
+    m_asked = {.revision = revision, .form = form};
+    if (form == Form::Difference) {
+        put(form);
         return;
     }
-    m_kept = true;
-    m_store->putUnfinished(entryOf(m_document, what, form), this, [this, finish](const Result<Nothing> &result) {
-        tell(result);
-        finish();
+    // A replaced list that is interrupted is a cut-off list: what it was goes into the history before.
+    remember(store::VersionSource::Seen, [this, revision, form] {
+        if (m_asked.covers(revision, form))
+            put(form);
     });
+}
+
+void EditJournal::put(Form form)
+{
+    m_entry = true;
+    m_store->putUnfinished(entryOf(m_document, m_what, form), this, [this, asked = m_asked](const auto &result) {
+        tell(result);
+        if (!m_asked.covers(asked.revision, asked.form))
+            return;
+        m_settled = asked;
+        Q_EMIT settled();
+    });
+}
+
+bool EditJournal::isSettled(Form form) const
+{
+    return !m_store || m_settled.covers(m_document.wantedRevision(), form);
 }
 
 void EditJournal::drop()
 {
-    ++m_latest;
-    if (!std::exchange(m_kept, false) || !m_store)
+    m_asked = {};
+    m_settled = {};
+    if (!std::exchange(m_entry, false) || !m_store)
         return;
     m_store->removeUnfinished(m_document.details().id, this, [this](const Result<Nothing> &result) { tell(result); });
 }
 
-void EditJournal::remember(store::VersionSource source, const QString &reason, std::function<void()> done)
+void EditJournal::remember(store::VersionSource source)
 {
-    if (!m_store) {
-        if (done)
-            QMetaObject::invokeMethod(this, std::move(done), Qt::QueuedConnection);
+    remember(source, [] {});
+}
+
+void EditJournal::remember(store::VersionSource source, std::function<void()> done)
+{
+    if (!m_store)
         return;
-    }
     const store::NewVersion version{.playlistId = m_document.details().id,
                                     .at = QDateTime::currentDateTimeUtc(),
                                     .source = source,
-                                    .reason = reason,
+                                    .reason = source == store::VersionSource::Made ? m_what : QString(),
                                     .rows = listRows(m_document, m_document.server())};
     m_store->addVersion(version, this, [this, done = std::move(done)](const Result<store::AddedVersion> &result) {
         if (!result)
             tell(Unexpected(result.error()));
-        if (done)
-            done();
+        done();
     });
 }
 

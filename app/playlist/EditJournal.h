@@ -18,8 +18,8 @@ namespace segue::playlist
 class Document;
 
 /// What the store is told of one playlist while it is edited: the list that is wanted, before the first call for it
-/// leaves, and that it is at Spotify, afterwards; every list that Spotify was seen to have. GUI thread. The document
-/// and the store must outlive it.
+/// leaves, and that it is at Spotify, afterwards; every list that Spotify was seen to have, as a version. GUI thread.
+/// The document and the store must outlive it.
 ///
 /// A store that fails does not keep anybody from editing: `failed` says once that edits are not kept, and the next edit
 /// tries again.
@@ -28,39 +28,60 @@ class EditJournal : public QObject
     Q_OBJECT
 
 public:
-    /// Without a store (null) everything succeeds and nothing is kept.
-    EditJournal(store::Store *store, const Document &document, QObject *parent = nullptr);
+    /// Without a store, as at first, nothing is kept and nothing is waited for.
+    explicit EditJournal(const Document &document, QObject *parent = nullptr);
+    void setStore(store::Store *store) { m_store = store; }
 
-    /// Writes the wanted list down; `done` comes when it is on disk, or cannot be, and not inside the call. Of several
-    /// calls the last one's `done` alone comes.
+    /// What the edit is called that made the wanted list what it is.
+    void setWhat(const QString &what) { m_what = what; }
+
     enum class Form {
         Difference, ///< the list at Spotify, and what is wanted instead
         Replacement ///< the wanted list alone: after an interruption it is completed, whatever Spotify has by then
     };
-    void keep(const QString &what, std::function<void()> done, Form form = Form::Difference);
+    /// Writes the wanted list down, unless Spotify has it or that is done or under way; settled() follows, not inside
+    /// the call. Before a Replacement the list at Spotify becomes a version.
+    void keep(Form form = Form::Difference);
+    /// Whether calls for the list that is wanted now may leave: it is on disk, or cannot be.
+    [[nodiscard]] bool isSettled(Form form = Form::Difference) const;
+    /// Whether the list that is wanted now would survive the program.
+    [[nodiscard]] bool isKept() const { return m_store && !m_told && isSettled(); }
     /// Spotify has what is wanted: there is nothing to finish any more.
     void drop();
-    /// The list at Spotify becomes a version; `done` (may be null) comes as in keep().
-    void remember(store::VersionSource source, const QString &reason, std::function<void()> done = {});
-
-    /// Whether the store took what it was told last.
-    [[nodiscard]] bool works() const { return m_store && !m_told; }
+    /// The list at Spotify becomes a version, seen there or made by the edit.
+    void remember(store::VersionSource source);
 
     /// Of the document as it is now.
     [[nodiscard]] static store::JournalEntry entryOf(const Document &document, const QString &what,
                                                      Form form = Form::Difference);
 
 Q_SIGNALS:
+    /// isSettled() became true.
+    void settled();
     void failed(const segue::Error &error);
 
 private:
+    void put(Form form);
+    void remember(store::VersionSource source, std::function<void()> done);
     void tell(const Result<Nothing> &result);
 
-    store::Store *m_store;
+    /// A list that was wanted, and how it is written down.
+    struct Kept {
+        int revision = -1; ///< Document::wantedRevision()
+        Form form = Form::Difference;
+        [[nodiscard]] bool covers(int wanted, Form needed) const
+        {
+            return revision == wanted && (form == needed || form == Form::Replacement);
+        }
+    };
+
     const Document &m_document;
-    bool m_kept = false; ///< there is, or may be, an entry of ours in the store
-    bool m_told = false;
-    int m_latest = 0;
+    store::Store *m_store = nullptr;
+    QString m_what;
+    Kept m_settled;
+    Kept m_asked;         ///< what the store was told last
+    bool m_entry = false; ///< there is, or may be, an entry of ours in the store
+    bool m_told = false;  ///< the store failed, and that has been said
 };
 
 } // namespace segue::playlist

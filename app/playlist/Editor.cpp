@@ -22,7 +22,8 @@ namespace segue::playlist
 Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &userId, QObject *parent)
     : QObject(parent), m_api(api), m_userId(userId), m_key(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_document(std::make_unique<Document>(playlist)), m_reader(std::make_unique<ListReader>(api, playlist.id)),
-      m_synchronizer(std::make_unique<Synchronizer>(api, *m_document, userId))
+      m_journal(std::make_unique<EditJournal>(*m_document)),
+      m_synchronizer(std::make_unique<Synchronizer>(api, *m_document, *m_journal, userId))
 {
     connect(m_reader.get(), &ListReader::totalKnown, m_document.get(), &Document::reset);
     connect(m_reader.get(), &ListReader::page, this, [this](int offset, const QList<web::PlaylistEntry> &entries) {
@@ -34,6 +35,7 @@ Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &user
         Q_EMIT loadFailed(error);
     });
 
+    connect(m_journal.get(), &EditJournal::failed, this, &Editor::notKept);
     connect(m_synchronizer.get(), &Synchronizer::statusChanged, this, &Editor::saveStatusChanged);
     connect(m_synchronizer.get(), &Synchronizer::refused, this, &Editor::onRefused);
     connect(m_synchronizer.get(), &Synchronizer::mergedForeignChanges, this, &Editor::mergedForeignChanges);
@@ -71,7 +73,7 @@ bool Editor::hasUnsavedEdits() const
 
 bool Editor::isKept() const
 {
-    return m_synchronizer->isKept();
+    return m_journal->isKept();
 }
 
 QString Editor::readOnlyReason() const
@@ -97,9 +99,7 @@ void Editor::load()
 void Editor::setStore(store::Store *store)
 {
     m_store = store;
-    m_journal = std::make_unique<EditJournal>(store, *m_document);
-    m_synchronizer->setJournal(m_journal.get());
-    connect(m_journal.get(), &EditJournal::failed, this, &Editor::notKept);
+    m_journal->setStore(store);
 }
 
 void Editor::setUnfinished(const store::JournalEntry &entry)
@@ -131,7 +131,7 @@ void Editor::finish(const store::JournalEntry &entry)
         m_store->removeUnfinished(details().id, this, [](const Result<Nothing> &) {});
     if (after != before) {
         const QString text = entry.what.isEmpty() ? tr("Finish what was not saved") : tr("Finish “%1”").arg(entry.what);
-        m_synchronizer->setWhat(text);
+        m_journal->setWhat(text);
         m_undoStack.push(new EditCommand(*this, before, after, {}, text));
     }
 }
@@ -427,7 +427,7 @@ void Editor::push(const RowList &after, const RowList &touched, const QString &t
     // Its entry in the journal is about to be replaced.
     if (m_unfinished && m_document->isComplete())
         finishUnfinished();
-    m_synchronizer->setWhat(text);
+    m_journal->setWhat(text);
     m_undoStack.push(new EditCommand(*this, before, after, touched, text));
 }
 

@@ -177,6 +177,26 @@ std::vector<bool> movedRows(const RowList &from, const RowList &to, std::size_t 
     return moved;
 }
 
+Difference difference(const RowList &from, const RowList &to)
+{
+    RowId highest = 0;
+    for (const RowList *list : {&from, &to}) {
+        for (const RowId id : *list)
+            highest = std::max(highest, id);
+    }
+    const std::size_t ids = static_cast<std::size_t>(highest) + 1;
+    std::vector<bool> had(ids, false);
+    std::vector<bool> has(ids, false);
+    for (const RowId id : from)
+        had[id] = true;
+    for (const RowId id : to)
+        has[id] = true;
+    const std::vector<bool> moved = movedRows(from, to, ids);
+    return {.added = static_cast<int>(std::count_if(to.begin(), to.end(), [&had](RowId id) { return !had[id]; })),
+            .removed = static_cast<int>(std::count_if(from.begin(), from.end(), [&has](RowId id) { return !has[id]; })),
+            .moved = static_cast<int>(std::count(moved.begin(), moved.end(), true))};
+}
+
 RowList merged(const RowList &base, const RowList &ours, const RowList &theirs)
 {
     if (theirs == base || theirs == ours)

@@ -35,6 +35,15 @@ struct WeightedItem {
 /// not count). Indexed by row id up to `ids`.
 [[nodiscard]] std::vector<bool> movedRows(const RowList &from, const RowList &to, std::size_t ids);
 
+/// What has to be done to `from` to make it `to`, in rows.
+struct Difference {
+    int added = 0;
+    int removed = 0;
+    int moved = 0; ///< as few as can be
+    [[nodiscard]] int total() const { return added + removed + moved; }
+};
+[[nodiscard]] Difference difference(const RowList &from, const RowList &to);
+
 /// Three-way merge. `ours` and `theirs` both come from `base`; the outcome has
 ///  - every row that we added or they added, theirs behind the row it follows there;
 ///  - no row that either side removed;

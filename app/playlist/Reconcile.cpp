@@ -119,4 +119,26 @@ RowList identify(Document &document, const QList<web::PlaylistEntry> &entries, c
     return out;
 }
 
+Finding findOut(Document &document, const QList<web::PlaylistEntry> &entries, const std::vector<RowList> &candidates)
+{
+    Finding finding{.now = identify(document, entries, candidates), .expected = false, .base = {}, .foreign = {}};
+    const RowList *nearest = nullptr;
+    for (const RowList &candidate : candidates) {
+        if (candidate == finding.now) {
+            finding.expected = true;
+            finding.base = candidate;
+            finding.foreign = {};
+            return finding;
+        }
+        const Difference other = difference(candidate, finding.now);
+        if (!nearest || other.total() < finding.foreign.total()) {
+            finding.foreign = other;
+            nearest = &candidate;
+        }
+    }
+    if (nearest)
+        finding.base = *nearest;
+    return finding;
+}
+
 } // namespace segue::playlist

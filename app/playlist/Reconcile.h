@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/playlist/Rows.h"
+#include "app/playlist/ListOps.h"
 
 namespace segue::playlist
 {
@@ -16,5 +16,17 @@ class Document;
 /// becomes a new row. Every row that was recognised takes over what was read.
 [[nodiscard]] RowList identify(Document &document, const QList<web::PlaylistEntry> &entries,
                                const std::vector<RowList> &candidates);
+
+/// What a list that was read again says.
+struct Finding {
+    RowList now;
+    bool expected = true; ///< it is one of the candidates
+    RowList base;         ///< the candidate that it is nearest to: what somebody else started from
+    Difference foreign;   ///< what somebody else did, from `base`
+};
+/// As identify(). What we did ourselves is no foreign change, so it is told from the nearest of our own lists: an edit
+/// taken back meanwhile does not come back as theirs.
+[[nodiscard]] Finding findOut(Document &document, const QList<web::PlaylistEntry> &entries,
+                              const std::vector<RowList> &candidates);
 
 } // namespace segue::playlist

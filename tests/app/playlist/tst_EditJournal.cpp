@@ -260,6 +260,18 @@ private Q_SLOTS:
         QVERIFY(after.constFirst().reason.contains(QStringLiteral("Move")));
     }
 
+    void aCallWhoseAnswerWasLostMakesAVersionToo()
+    {
+        open(10);
+        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), true});
+        m_editor->moveRows({9}, 0);
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 1);
+        const QList<store::VersionInfo> after = versions();
+        QCOMPARE(after.size(), 2);
+        QVERIFY(after.constFirst().source == store::VersionSource::Made);
+    }
+
     void aStoreThatFailsDoesNotKeepAnybodyFromEditing()
     {
         m_store =

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playlist/ServiceTraits.h"
+
+namespace segue::playlist
+{
+
+namespace
+{
+
+constexpr int trustedRange = 100;
+
+bool isLongMove(const Step &step)
+{
+    const auto *move = std::get_if<MoveStep>(&step);
+    return move && move->call.rangeLength > trustedRange;
+}
+
+bool usesPositions(const Step &step)
+{
+    const auto *remove = std::get_if<RemoveStep>(&step);
+    return remove && remove->usesPositions();
+}
+
+} // namespace
+
+bool ServiceTraits::needsReadingBack(const Step &step) const
+{
+    return (isLongMove(step) && !m_longRangesWork) || usesPositions(step);
+}
+
+void ServiceTraits::learn(const Step &step, const RowList &before, const RowList &expected, const RowList &now)
+{
+    if (isLongMove(step)) {
+        if (now == before)
+            m_rangeCap = trustedRange;
+        else if (now == expected)
+            m_longRangesWork = true;
+    }
+    if (usesPositions(step) && now != before && now != expected)
+        m_positionsWork = false;
+}
+
+} // namespace segue::playlist
