@@ -3,12 +3,12 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/EditCommand.h"
-#include "app/playlist/EditJournal.h"
 #include "app/playlist/ListOps.h"
 #include "app/playlist/ListReader.h"
 #include "app/playlist/Planner.h"
 #include "app/playlist/Recovery.h"
-#include "app/playlist/Synchronizer.h"
+#include "app/playlist/sync/EditJournal.h"
+#include "app/playlist/sync/Synchronizer.h"
 #include "app/store/Store.h"
 #include "app/web/Api.h"
 

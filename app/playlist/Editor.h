@@ -3,8 +3,8 @@
 
 #include "app/Result.h"
 #include "app/playlist/Rows.h"
-#include "app/playlist/SaveStatus.h"
-#include "app/playlist/SaveWay.h"
+#include "app/playlist/sync/SaveStatus.h"
+#include "app/playlist/sync/SaveWay.h"
 #include "app/store/JournalEntry.h"
 #include "app/web/Call.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/SaveStatus.h"
+#include "app/playlist/sync/SaveStatus.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
 #include "ui/look/Artwork.h"

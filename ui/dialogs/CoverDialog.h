@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/playlist/CoverPicture.h"
+#include "app/playlist/cover/CoverPicture.h"
 #include "app/web/Call.h"
 #include "app/web/Values.h"
 

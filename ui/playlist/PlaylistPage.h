@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/Error.h"
-#include "app/playlist/SaveWay.h"
+#include "app/playlist/sync/SaveWay.h"
 
 #include <QTimer>
 #include <QWidget>

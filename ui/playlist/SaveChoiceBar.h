@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/playlist/SaveWay.h"
+#include "app/playlist/sync/SaveWay.h"
 
 #include <QFrame>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/CoverEncoder.h"
-#include "app/playlist/CoverPicture.h"
-#include "app/playlist/PictureFile.h"
+#include "app/playlist/cover/CoverEncoder.h"
+#include "app/playlist/cover/CoverPicture.h"
+#include "app/playlist/cover/PictureFile.h"
 #include "app/web/Values.h"
 #include "tests/support/TestMain.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/playlist/Document.h"
-#include "app/playlist/EditJournal.h"
 #include "app/playlist/Recovery.h"
+#include "app/playlist/sync/EditJournal.h"
 #include "tests/support/TestMain.h"
 
 #include <QTimeZone>

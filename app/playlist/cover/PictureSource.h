@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/Result.h"
-#include "app/playlist/PictureFile.h"
+#include "app/playlist/cover/PictureFile.h"
 
 #include <QImage>
 #include <QSize>

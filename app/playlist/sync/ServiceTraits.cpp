@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/ServiceTraits.h"
+#include "app/playlist/sync/ServiceTraits.h"
 
 namespace segue::playlist
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/PictureSource.h"
+#include "app/playlist/cover/PictureSource.h"
 
-#include "app/playlist/CoverPicture.h"
+#include "app/playlist/cover/CoverPicture.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -11,7 +11,7 @@ namespace segue::playlist
 
 /// How long to pause before a list is read or written again: longer with each passing failure in a row, and never
 /// shorter than the service asked for.
-class Backoff
+class RetryPause
 {
 public:
     /// 2 s and 60 s at first.

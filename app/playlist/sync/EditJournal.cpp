@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/EditJournal.h"
+#include "app/playlist/sync/EditJournal.h"
 
 #include "app/playlist/Document.h"
 #include "app/store/Store.h"

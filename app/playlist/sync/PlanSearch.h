@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/playlist/Planner.h"
-#include "app/playlist/SaveWay.h"
+#include "app/playlist/sync/SaveWay.h"
 
 #include <QFutureWatcher>
 #include <QObject>

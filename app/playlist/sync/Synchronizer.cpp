@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/Synchronizer.h"
+#include "app/playlist/sync/Synchronizer.h"
 
-#include "app/playlist/AddedRows.h"
 #include "app/playlist/Document.h"
-#include "app/playlist/EditJournal.h"
-#include "app/playlist/Reconcile.h"
-#include "app/playlist/WholeListReader.h"
+#include "app/playlist/sync/AddedRows.h"
+#include "app/playlist/sync/EditJournal.h"
+#include "app/playlist/sync/Reconcile.h"
+#include "app/playlist/sync/WholeListReader.h"
 #include "app/web/Api.h"
 
 #include <QLoggingCategory>
@@ -280,7 +280,7 @@ void Synchronizer::answered(const Step &step, const Result<QString> &result)
 
 void Synchronizer::confirmed(const Step &step, const QString &snapshotId)
 {
-    m_backoff.succeeded();
+    m_pause.succeeded();
     m_snapshot = snapshotId;
     if (m_traits.needsReadingBack(step)) {
         m_doubtful = step;
@@ -302,7 +302,7 @@ void Synchronizer::failed(const Step &step, const Error &error)
         // The service may still be carrying it out, so the list is not read at once.
         m_doubtful = step;
         m_trouble = error;
-        wait(m_backoff.afterFailure(error), Activity::Settling);
+        wait(m_pause.afterFailure(error), Activity::Settling);
     } else if (error.kind == ErrorKind::RateLimited) {
         waitAfter(error);
     } else if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope) {
@@ -366,7 +366,7 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
     }
 
     m_staleReads = 0;
-    m_backoff.succeeded();
+    m_pause.succeeded();
     if (std::exchange(m_doubtful, std::nullopt) && found.now != m_document.server())
         ++m_callsDone;
     m_planRevision = -1;
@@ -378,7 +378,6 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
         Q_EMIT mergedForeignChanges(found.foreign.added, found.foreign.removed, found.foreign.moved);
     }
     setActivity(Activity::Idle);
-    Q_EMIT rereadDone();
     scheduleKick();
 }
 
@@ -387,12 +386,12 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
 void Synchronizer::waitAfter(const Error &error)
 {
     m_trouble = error;
-    wait(m_backoff.afterFailure(error), Activity::Waiting);
+    wait(m_pause.afterFailure(error), Activity::Waiting);
 }
 
 void Synchronizer::settle()
 {
-    wait(m_backoff.pause(), Activity::Settling);
+    wait(m_pause.pause(), Activity::Settling);
 }
 
 void Synchronizer::wait(std::chrono::milliseconds delay, Activity activity)

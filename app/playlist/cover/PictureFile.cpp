@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/PictureFile.h"
+#include "app/playlist/cover/PictureFile.h"
 
 #include <QtEndian>
 

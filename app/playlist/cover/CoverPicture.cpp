@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/CoverPicture.h"
+#include "app/playlist/cover/CoverPicture.h"
 
-#include "app/playlist/CoverEncoder.h"
-#include "app/playlist/PictureSource.h"
+#include "app/playlist/cover/CoverEncoder.h"
+#include "app/playlist/cover/PictureSource.h"
 #include "app/web/Values.h"
 
 #include <QColorSpace>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/AddedRows.h"
+#include "app/playlist/sync/AddedRows.h"
 
 #include "app/playlist/Document.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/WholeListReader.h"
+#include "app/playlist/sync/WholeListReader.h"
 
 namespace segue::playlist
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/Reconcile.h"
+#include "app/playlist/sync/Reconcile.h"
 
 #include "app/playlist/Document.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/CoverEncoder.h"
+#include "app/playlist/cover/CoverEncoder.h"
 
 #include <QBuffer>
 #include <QImageWriter>

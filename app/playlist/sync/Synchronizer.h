@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/Result.h"
-#include "app/playlist/Backoff.h"
-#include "app/playlist/PlanSearch.h"
-#include "app/playlist/RecentLists.h"
-#include "app/playlist/SaveStatus.h"
-#include "app/playlist/ServiceTraits.h"
+#include "app/playlist/sync/PlanSearch.h"
+#include "app/playlist/sync/RecentLists.h"
+#include "app/playlist/sync/RetryPause.h"
+#include "app/playlist/sync/SaveStatus.h"
+#include "app/playlist/sync/ServiceTraits.h"
 
 #include <QObject>
 #include <QTimer>
@@ -64,7 +64,7 @@ public:
     /// Shortest and longest pause before a list is read again after a passing failure.
     void setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest)
     {
-        m_backoff.setDelays(shortest, longest);
+        m_pause.setDelays(shortest, longest);
     }
 
 Q_SIGNALS:
@@ -73,7 +73,6 @@ Q_SIGNALS:
     /// Spotify has.
     void refused(const segue::Error &error);
     void rereadFailed(const segue::Error &error);
-    void rereadDone();
     /// As PlanSearch says: no call is sent before choose(), or before another list is wanted.
     void choiceNeeded(const segue::playlist::SaveChoice &choice);
     void mergedForeignChanges(int added, int removed, int moved);
@@ -118,7 +117,7 @@ private:
     std::unique_ptr<WholeListReader> m_reader;
     std::unique_ptr<AddedRows> m_added;
     QTimer m_retry;
-    Backoff m_backoff;
+    RetryPause m_pause;
     RecentLists m_recent;
     ServiceTraits m_traits;
 

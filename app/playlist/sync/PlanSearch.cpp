@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/PlanSearch.h"
+#include "app/playlist/sync/PlanSearch.h"
 
 #include "app/playlist/Document.h"
 
