@@ -179,12 +179,11 @@ QMimeData *TrackColumnsModel::mimeData(const QModelIndexList &indexes) const
 {
     if (!sourceModel())
         return nullptr;
+    // It makes one of the cells of a row by itself.
     QModelIndexList rows;
-    for (const QModelIndex &index : indexes) {
-        const QModelIndex source = mapToSource(index);
-        if (!rows.contains(source))
-            rows.append(source);
-    }
+    rows.reserve(indexes.size());
+    for (const QModelIndex &index : indexes)
+        rows.append(mapToSource(index));
     return sourceModel()->mimeData(rows);
 }
 

@@ -12,6 +12,8 @@
 #include <QIODevice>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace segue::models
 {
 
@@ -26,6 +28,23 @@ struct Carried {
     QString editorKey;
     std::vector<playlist::RowId> rows;
     QList<web::MediumPtr> media; ///< null for null entries
+};
+
+/// Written out only when somebody asks: ten thousand rows take a tenth of a second, and most are pasted or dropped in
+/// this very program.
+class TrackMimeData : public QMimeData
+{
+public:
+    explicit TrackMimeData(Carried carried);
+    [[nodiscard]] const Carried &carried() const { return m_carried; }
+    [[nodiscard]] QStringList formats() const override { return m_formats; }
+
+protected:
+    [[nodiscard]] QVariant retrieveData(const QString &mimeType, QMetaType type) const override;
+
+private:
+    const Carried m_carried;
+    QStringList m_formats;
 };
 
 void write(QDataStream &out, const web::Medium &medium)
@@ -78,6 +97,8 @@ web::MediumPtr readMedium(QDataStream &in)
 /// Anybody can put anything on the clipboard under our type: what does not read well is nothing.
 std::optional<Carried> carriedBy(const QMimeData *data)
 {
+    if (const auto *own = dynamic_cast<const TrackMimeData *>(data))
+        return own->carried();
     if (!data || !data->hasFormat(TrackListModel::rowsMimeType))
         return std::nullopt;
     QDataStream in(data->data(TrackListModel::rowsMimeType));
@@ -104,38 +125,63 @@ QString translated(const char *text, int count = -1)
     return QCoreApplication::translate("TrackMime", text, nullptr, count);
 }
 
+bool hasLink(const web::MediumPtr &medium)
+{
+    return medium && !medium->link().isEmpty();
+}
+
+TrackMimeData::TrackMimeData(Carried carried) : m_carried(std::move(carried)), m_formats(TrackListModel::rowsMimeType)
+{
+    // Rows without a page (local files, null entries) have nothing to say to other programs.
+    if (std::any_of(m_carried.media.begin(), m_carried.media.end(), hasLink))
+        m_formats += {QStringLiteral("text/uri-list"), QStringLiteral("text/plain")};
+}
+
+QByteArray writtenOut(const Carried &carried)
+{
+    QByteArray rows;
+    QDataStream out(&rows, QIODevice::WriteOnly);
+    out.setVersion(streamVersion);
+    out << magic << carried.editorKey << quint32(carried.rows.size());
+    for (std::size_t i = 0; i < carried.rows.size(); ++i) {
+        const web::MediumPtr &medium = carried.media.at(static_cast<qsizetype>(i));
+        out << carried.rows[i];
+        write(out, medium ? *medium : web::Medium{});
+    }
+    return rows;
+}
+
+QVariant TrackMimeData::retrieveData(const QString &mimeType, QMetaType type) const
+{
+    if (mimeType == TrackListModel::rowsMimeType)
+        return writtenOut(m_carried);
+    if (!m_formats.contains(mimeType))
+        return QMimeData::retrieveData(mimeType, type);
+    QVariantList links;
+    QStringList lines;
+    for (const web::MediumPtr &medium : m_carried.media) {
+        if (!hasLink(medium))
+            continue;
+        links.append(medium->link());
+        lines.append(medium->link().toString());
+    }
+    return mimeType == QLatin1String("text/plain") ? QVariant(lines.join(u'\n')) : QVariant(links);
+}
+
 } // namespace
 
 std::unique_ptr<QMimeData> makeTrackMime(const playlist::Editor &editor, const std::vector<int> &positions)
 {
     const playlist::Document &document = editor.document();
-    QByteArray rows;
-    QDataStream out(&rows, QIODevice::WriteOnly);
-    out.setVersion(streamVersion);
-    out << magic << editor.key() << quint32(positions.size());
-
-    QList<QUrl> links;
-    QStringList lines;
+    Carried carried{.editorKey = editor.key(), .rows = {}, .media = {}};
+    carried.rows.reserve(positions.size());
+    carried.media.reserve(static_cast<qsizetype>(positions.size()));
     for (const int position : positions) {
-        out << document.wanted()[static_cast<std::size_t>(position)];
-        const web::MediumPtr &medium = document.rowAt(position).entry.medium;
-        write(out, medium ? *medium : web::Medium{});
-        if (!medium || medium->link().isEmpty())
-            continue;
-        links.append(medium->link());
-        lines.append(medium->link().toString());
+        carried.rows.push_back(document.wanted()[static_cast<std::size_t>(position)]);
+        carried.media.append(document.rowAt(position).entry.medium);
     }
-
-    auto data = std::make_unique<QMimeData>();
-    data->setData(TrackListModel::rowsMimeType, rows);
-    // Rows without a page (local files, null entries) have nothing to say to other programs.
-    if (!links.isEmpty()) {
-        data->setUrls(links);
-        data->setText(lines.join(u'\n'));
-    }
-    return data;
+    return std::make_unique<TrackMimeData>(std::move(carried));
 }
-
 std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *data)
 {
     const std::optional<Carried> carried = carriedBy(data);

@@ -13,12 +13,13 @@ namespace segue::playlist
 class Editor;
 }
 
-/// Tracks on the clipboard and under the mouse. Data holds ids, URIs and what is known of the tracks, never pointers,
+/// Tracks on the clipboard and under the mouse. Bytes hold ids, URIs and what is known of the tracks, never pointers,
 /// and its links are Spotify's, so that other programs understand them.
 namespace segue::models
 {
 
 /// "application/x-segue-rows" (which rows of which playlist, and what is known of them), text/uri-list and text/plain.
+/// Holds the tracks as they are now; the bytes are made when they are asked for.
 [[nodiscard]] std::unique_ptr<QMimeData> makeTrackMime(const playlist::Editor &editor,
                                                        const std::vector<int> &positions);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/playlist/Rows.h"
+#include "app/playlist/PackedList.h"
 
 #include <QUndoCommand>
 
@@ -16,15 +16,15 @@ class Editor;
 class EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(Editor &editor, RowList before, RowList after, RowList touched, const QString &text);
+    EditCommand(Editor &editor, const RowList &before, const RowList &after, RowList touched, const QString &text);
 
     void undo() override;
     void redo() override;
 
 private:
     Editor &m_editor;
-    const RowList m_before;
-    const RowList m_after;
+    const PackedList m_before;
+    const PackedList m_after;
     const RowList m_touched;
     bool m_done = false;
 };

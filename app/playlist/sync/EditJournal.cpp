@@ -26,14 +26,8 @@ store::ListRows listRows(const Document &document, const RowList &list)
     return rows;
 }
 
-} // namespace
-
-EditJournal::EditJournal(const Document &document, QObject *parent) : QObject(parent), m_document(document)
-{
-    connect(&document, &Document::completed, this, [this] { remember(store::VersionSource::Seen); });
-}
-
-store::JournalEntry EditJournal::entryOf(const Document &document, const QString &what, Form form)
+store::JournalEntry entryFrom(const Document &document, const QString &what, const RowList &server,
+                              const store::ListRows &serverRows)
 {
     store::JournalEntry entry;
     entry.playlistId = document.details().id;
@@ -41,8 +35,7 @@ store::JournalEntry EditJournal::entryOf(const Document &document, const QString
     entry.savedAt = QDateTime::currentDateTimeUtc();
     entry.what = what;
     entry.snapshotId = document.details().snapshotId;
-    const RowList server = form == Form::Difference ? document.server() : RowList();
-    entry.server = listRows(document, server);
+    entry.server = serverRows;
     RowId highest = 0;
     for (const RowList *list : {&server, &document.wanted()}) {
         for (const RowId id : *list)
@@ -56,9 +49,37 @@ store::JournalEntry EditJournal::entryOf(const Document &document, const QString
         store::WantedRow row{.serverIndex = place[id], .added = {}};
         if (row.serverIndex < 0)
             row.added = document.row(id).entry;
-        entry.wanted.append(row);
+        entry.wanted.append(std::move(row));
     }
     return entry;
+}
+
+/// Whether both have the same rows.
+bool isReordered(const RowList &a, const RowList &b)
+{
+    if (a.size() != b.size())
+        return false;
+    RowId highest = 0;
+    for (const RowId id : a)
+        highest = std::max(highest, id);
+    std::vector<bool> has(static_cast<std::size_t>(highest) + 1, false);
+    for (const RowId id : a)
+        has[id] = true;
+    return std::all_of(b.begin(), b.end(), [&has](RowId id) { return id < has.size() && has[id]; });
+}
+
+} // namespace
+
+EditJournal::EditJournal(const Document &document, QObject *parent) : QObject(parent), m_document(document)
+{
+    connect(&document, &Document::completed, this, [this] { remember(store::VersionSource::Seen); });
+}
+
+store::JournalEntry EditJournal::entryOf(const Document &document, const QString &what, Form form)
+{
+    if (form == Form::Replacement)
+        return entryFrom(document, what, {}, {});
+    return entryFrom(document, what, document.server(), listRows(document, document.server()));
 }
 
 void EditJournal::keep(Form form)
@@ -67,27 +88,63 @@ void EditJournal::keep(Form form)
     if (!m_store || !m_document.isComplete() || m_document.isInSync() || m_asked.covers(revision, form))
         return;
     m_asked = {.revision = revision, .form = form};
-    if (form == Form::Difference) {
-        put(form);
-        return;
-    }
-    // A replaced list that is interrupted is a cut-off list: what it was goes into the history before.
-    remember(store::VersionSource::Seen, [this, revision, form] {
-        if (m_asked.covers(revision, form))
-            put(form);
-    });
+    if (!m_writing)
+        write();
 }
 
-void EditJournal::put(Form form)
+void EditJournal::write()
 {
+    m_writing = true;
+    // A replaced list that is interrupted is a cut-off list: what it was goes into the history before.
+    if (m_asked.form == Form::Replacement)
+        remember(store::VersionSource::Seen, [this] { put(); });
+    else
+        put();
+}
+
+void EditJournal::put()
+{
+    if (m_asked.revision != m_document.wantedRevision()) {
+        m_writing = false; // whoever changes the list asks again
+        return;
+    }
+    m_underWay = m_asked;
     m_entry = true;
-    m_store->putUnfinished(entryOf(m_document, m_what, form), this, [this, asked = m_asked](const auto &result) {
-        tell(result);
-        if (!m_asked.covers(asked.revision, asked.form))
-            return;
-        m_settled = asked;
-        Q_EMIT settled();
-    });
+    store::JournalEntry entry;
+    if (m_underWay.form == Form::Replacement) {
+        entry = entryFrom(m_document, m_what, {}, {});
+    } else {
+        updateBase();
+        entry = entryFrom(m_document, m_what, m_baseList, m_base);
+    }
+    m_store->putUnfinished(entry, this, [this](const Result<Nothing> &result) { written(result); });
+}
+
+void EditJournal::written(const Result<Nothing> &result)
+{
+    m_writing = false;
+    tell(result);
+    if (m_asked.revision != m_document.wantedRevision())
+        return; // whoever changes the list asks again
+    if (!m_underWay.covers(m_asked.revision, m_asked.form)) {
+        write();
+        return;
+    }
+    m_settled = m_underWay;
+    Q_EMIT settled();
+}
+
+/// Rows are told by where they stand in a list that Spotify had, whichever: that of the first edit goes on serving
+/// until Spotify has other rows. To look up ten thousand addresses and dates for each drag would hold the window up.
+void EditJournal::updateBase()
+{
+    const RowList &server = m_document.server();
+    if (m_baseLasts && isReordered(m_baseList, server))
+        return;
+    m_baseList = server;
+    m_base = listRows(m_document, server);
+    // The dates of rows that were just added are not Spotify's yet, and will not do for long.
+    m_baseLasts = std::all_of(server.begin(), server.end(), [this](RowId id) { return m_document.row(id).confirmed; });
 }
 
 bool EditJournal::isSettled(Form form) const
@@ -99,6 +156,9 @@ void EditJournal::drop()
 {
     m_asked = {};
     m_settled = {};
+    m_baseLasts = false;
+    m_baseList.clear();
+    m_base.clear();
     if (!std::exchange(m_entry, false) || !m_store)
         return;
     m_store->removeUnfinished(m_document.details().id, this, [this](const Result<Nothing> &result) { tell(result); });

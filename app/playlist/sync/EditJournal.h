@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Result.h"
+#include "app/playlist/Rows.h"
 #include "app/store/JournalEntry.h"
 #include "app/store/Version.h"
 
@@ -61,7 +62,10 @@ Q_SIGNALS:
     void failed(const segue::Error &error);
 
 private:
-    void put(Form form);
+    void write();
+    void put();
+    void written(const Result<Nothing> &result);
+    void updateBase();
     void remember(store::VersionSource source, std::function<void()> done);
     void tell(const Result<Nothing> &result);
 
@@ -79,9 +83,14 @@ private:
     store::Store *m_store = nullptr;
     QString m_what;
     Kept m_settled;
-    Kept m_asked;         ///< what the store was told last
-    bool m_entry = false; ///< there is, or may be, an entry of ours in the store
-    bool m_told = false;  ///< the store failed, and that has been said
+    Kept m_asked;           ///< what is to be written
+    Kept m_underWay;        ///< what is being written, while m_writing
+    bool m_writing = false; ///< one at a time: of many quick edits only the last has to be written
+    bool m_entry = false;   ///< there is, or may be, an entry of ours in the store
+    RowList m_baseList;     ///< a list at Spotify; the entry tells the wanted list by its positions
+    store::ListRows m_base; ///< the same
+    bool m_baseLasts = false;
+    bool m_told = false; ///< the store failed, and that has been said
 };
 
 } // namespace segue::playlist
