@@ -87,8 +87,9 @@ MessageBar::MessageBar(const QString &id, const Message &message, QWidget *paren
         button->setAccessibleName(action.text);
         button->setAutoDefault(false);
         layout->addWidget(button, 0, Qt::AlignVCenter);
-        connect(button, &QPushButton::clicked, this, [this, run = action.run] {
-            Q_EMIT closeRequested();
+        connect(button, &QPushButton::clicked, this, [this, run = action.run, stays = action.stays] {
+            if (!stays)
+                Q_EMIT closeRequested();
             if (run)
                 run();
         });

@@ -21,7 +21,8 @@ struct Message {
     enum class Severity { Info, Warning, Error };
     struct Action {
         QString text;
-        std::function<void()> run; ///< the message closes itself first
+        std::function<void()> run;
+        bool stays = false; ///< otherwise the message closes itself first
     };
 
     Severity severity = Severity::Info;

@@ -29,6 +29,7 @@
 #include "ui/tracks/TrackView.h"
 
 #include <QFrame>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
@@ -39,6 +40,14 @@ namespace segue::ui
 {
 
 using playlist::Editor;
+
+namespace
+{
+
+/// A question each minute, about the one playlist that is shown, is nothing to Spotify's limits.
+constexpr std::chrono::seconds changesInterval{60};
+
+} // namespace
 
 Workspace::Workspace(const Account &account, Commands &commands, const DialogSeams &seams, Settings &settings,
                      QWidget *parent)
@@ -98,6 +107,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     connectApi();
     connectSaveWay();
     connectStore();
+    connectChanges();
     restoreLayout();
     updateUndo();
 }
@@ -139,6 +149,7 @@ void Workspace::connectPage()
     TrackView &view = m_page->view();
     connect(&view, &TrackView::selectionSummaryChanged, this, &Workspace::showSelection);
     connect(m_page, &PlaylistPage::signInNeeded, this, &Workspace::signInNeeded);
+    connect(m_page, &PlaylistPage::historyRequested, this, &Workspace::showHistory);
     connect(m_open, &OpenPlaylists::saveStatusChanged, this, [this] {
         int others = static_cast<int>(m_open->unsaved().size());
         if (m_page->open() && m_page->open()->editor->hasUnsavedEdits())
@@ -237,6 +248,25 @@ void Workspace::connectSaveWay()
     });
 }
 
+/// Somebody else may edit the playlist that is on screen, or the user did so in another program.
+void Workspace::connectChanges()
+{
+    m_changesTimer.setInterval(changesInterval);
+    connect(&m_changesTimer, &QTimer::timeout, this, &Workspace::lookForChanges);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            lookForChanges();
+    });
+    m_changesTimer.start();
+}
+
+void Workspace::lookForChanges()
+{
+    // Nobody looks at it: what is there by then is read when somebody does.
+    if (QGuiApplication::applicationState() == Qt::ApplicationActive && m_page->open())
+        m_page->open()->editor->lookForChanges();
+}
+
 void Workspace::start(const QString &playlist)
 {
     m_wanted = playlist;
@@ -319,6 +349,7 @@ void Workspace::showPlaylist(const QString &playlistId)
     m_trackActions->update();
     m_settings.set(setting::lastPlaylist, playlistId);
     updateUndo();
+    lookForChanges();
     Q_EMIT titleChanged(playlist.name);
 }
 

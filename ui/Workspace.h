@@ -4,6 +4,7 @@
 #include "ui/Account.h"
 
 #include <QString>
+#include <QTimer>
 #include <QUndoGroup>
 #include <QWidget>
 
@@ -73,11 +74,13 @@ private:
     void connectFiles();
     void connectApi();
     void connectSaveWay();
+    void connectChanges();
     void connectStore();
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
     void showHistory(const QString &playlistId);
     void reload();
+    void lookForChanges();
     void discard();
     void showSelection();
     void updateUndo();
@@ -90,6 +93,7 @@ private:
     const DialogSeams &m_seams;
     Settings &m_settings;
     QUndoGroup m_undo;
+    QTimer m_changesTimer;
     QString m_wanted;
     QSplitter *m_splitter;
     SideBar *m_sideBar;

@@ -6,10 +6,9 @@
 #include "app/playlist/ListOps.h"
 #include "app/playlist/ListReader.h"
 #include "app/playlist/Planner.h"
-#include "app/playlist/Recovery.h"
 #include "app/playlist/sync/EditJournal.h"
 #include "app/playlist/sync/Synchronizer.h"
-#include "app/store/Store.h"
+#include "app/playlist/sync/UnfinishedEdit.h"
 #include "app/web/Api.h"
 
 #include <QUuid>
@@ -19,11 +18,22 @@
 namespace segue::playlist
 {
 
+namespace
+{
+
+qint64 msOf(std::chrono::milliseconds time)
+{
+    return time.count();
+}
+
+} // namespace
+
 Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &userId, QObject *parent)
     : QObject(parent), m_api(api), m_userId(userId), m_key(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_document(std::make_unique<Document>(playlist)), m_reader(std::make_unique<ListReader>(api, playlist.id)),
       m_journal(std::make_unique<EditJournal>(*m_document)),
-      m_synchronizer(std::make_unique<Synchronizer>(api, *m_document, *m_journal, userId))
+      m_synchronizer(std::make_unique<Synchronizer>(api, *m_document, *m_journal, userId)),
+      m_unfinished(std::make_unique<UnfinishedEdit>(*m_document))
 {
     connect(m_reader.get(), &ListReader::totalKnown, m_document.get(), &Document::reset);
     connect(m_reader.get(), &ListReader::page, this, [this](int offset, const QList<web::PlaylistEntry> &entries) {
@@ -44,9 +54,10 @@ Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &user
     connect(m_synchronizer.get(), &Synchronizer::cancelDue, this,
             [this] { push(m_document->server(), {}, tr("Discard changes that were not saved")); });
     connect(m_document.get(), &Document::detailsChanged, this, &Editor::editabilityChanged);
-    connect(m_document.get(), &Document::completed, this, [this] {
-        if (m_finishWanted || (m_unfinished && !m_document->isInSync()))
-            finishUnfinished();
+    connect(m_unfinished.get(), &UnfinishedEdit::settled, this, &Editor::unfinishedSettled);
+    connect(m_unfinished.get(), &UnfinishedEdit::recovered, this, [this](const RowList &after, const QString &text) {
+        m_journal->setWhat(text);
+        m_undoStack.push(new EditCommand(*this, m_document->server(), after, {}, text));
     });
 }
 
@@ -98,63 +109,49 @@ void Editor::load()
 
 void Editor::setStore(store::Store *store)
 {
-    m_store = store;
     m_journal->setStore(store);
+    m_unfinished->setStore(store);
 }
 
 void Editor::setUnfinished(const store::JournalEntry &entry)
 {
-    m_unfinished = entry;
+    m_unfinished->set(entry);
+}
+
+const std::optional<store::JournalEntry> &Editor::unfinished() const
+{
+    return m_unfinished->entry();
 }
 
 void Editor::finishUnfinished()
 {
-    if (!m_unfinished)
-        return;
-    if (!m_document->isComplete()) {
-        m_finishWanted = true;
-        return;
-    }
-    m_finishWanted = false;
-    const store::JournalEntry entry = *m_unfinished;
-    m_unfinished.reset();
-    finish(entry);
-    Q_EMIT unfinishedSettled();
-}
-
-void Editor::finish(const store::JournalEntry &entry)
-{
-    const RowList before = m_document->server();
-    const RowList after = recovered(*m_document, entry);
-    // When it was all done, there is nothing to send that would take the entry away.
-    if (after == before && m_store && m_document->isInSync())
-        m_store->removeUnfinished(details().id, this, [](const Result<Nothing> &) {});
-    if (after != before) {
-        const QString text = entry.what.isEmpty() ? tr("Finish what was not saved") : tr("Finish “%1”").arg(entry.what);
-        m_journal->setWhat(text);
-        m_undoStack.push(new EditCommand(*this, before, after, {}, text));
-    }
+    m_unfinished->finish();
 }
 
 void Editor::discardUnfinished()
 {
-    if (!std::exchange(m_unfinished, std::nullopt))
-        return;
-    m_finishWanted = false;
-    if (m_store && m_document->isInSync())
-        m_store->removeUnfinished(details().id, this, [](const Result<Nothing> &) {});
-    Q_EMIT unfinishedSettled();
+    m_unfinished->forget();
 }
 
 void Editor::readDetails()
 {
+    m_sinceCheck.start();
     m_detailsCall.cancel();
     m_detailsCall = m_api.playlist(details().id, this, [this](const Result<web::Playlist> &result) {
         // Without them the playlist is still usable: the library's copy is on screen, and reading the entries
         // reports what is wrong.
-        if (result)
-            m_document->setDetails(*result);
+        if (!result)
+            return;
+        m_document->setDetails(*result);
+        m_synchronizer->hear(result->snapshotId);
     });
+}
+
+void Editor::lookForChanges()
+{
+    if (!m_document->isComplete() || (m_sinceCheck.isValid() && !m_sinceCheck.hasExpired(msOf(checkInterval))))
+        return;
+    readDetails();
 }
 
 bool Editor::isLoading() const
@@ -196,9 +193,7 @@ bool Editor::checkEditable(const QString &what)
     const QString reason = readOnlyReason();
     if (reason.isEmpty())
         return true;
-    m_refusedBefore.clear();
-    m_refusedWanted.clear();
-    Q_EMIT refused(Error{.kind = ErrorKind::NotAllowed, .userText = reason}, what);
+    refuseAtOnce({.kind = ErrorKind::NotAllowed, .userText = reason}, what);
     return false;
 }
 
@@ -265,14 +260,11 @@ bool Editor::removeRows(std::vector<int> positions)
         return row.loaded && row.confirmed && (row.uri().isEmpty() || (row.isLocal() && !m_api.honoursPositions()));
     });
     if (static_cast<int>(positions.size()) < asked) {
-        m_refusedBefore.clear();
-        m_refusedWanted.clear();
-        Q_EMIT refused(
-            Error{.kind = ErrorKind::BadRequest,
-                  .userText = tr("Spotify’s service has no way to remove %n unavailable or local row(s) from "
-                                 "this playlist. They stay; Spotify’s own program can remove them.",
-                                 nullptr, asked - static_cast<int>(positions.size()))},
-            text);
+        refuseAtOnce({.kind = ErrorKind::BadRequest,
+                      .userText = tr("Spotify’s service has no way to remove %n unavailable or local row(s) from "
+                                     "this playlist. They stay; Spotify’s own program can remove them.",
+                                     nullptr, asked - static_cast<int>(positions.size()))},
+                     text);
     }
     if (positions.empty())
         return false;
@@ -302,9 +294,7 @@ bool Editor::insertMedia(int before, const QList<web::MediumPtr> &media)
     if (media.isEmpty() || !checkEditable(text))
         return false;
     const auto refuse = [&](const QString &reason) {
-        m_refusedBefore.clear();
-        m_refusedWanted.clear();
-        Q_EMIT refused(Error{.kind = ErrorKind::InvalidInput, .userText = reason}, text);
+        refuseAtOnce({.kind = ErrorKind::InvalidInput, .userText = reason}, text);
         return false;
     };
     if (m_document->size() + media.size() > web::maxPlaylistItems) {
@@ -336,9 +326,9 @@ bool Editor::restore(const QList<ListedRow> &rows, const QString &text)
     if (!m_document->isComplete() || !checkEditable(text))
         return false;
     if (rows.size() > web::maxPlaylistItems && rows.size() > m_document->size()) {
-        Q_EMIT refused(Error{.kind = ErrorKind::InvalidInput,
-                             .userText = tr("A playlist can have %L1 items.").arg(web::maxPlaylistItems)},
-                       text);
+        refuseAtOnce({.kind = ErrorKind::InvalidInput,
+                      .userText = tr("A playlist can have %L1 items.").arg(web::maxPlaylistItems)},
+                     text);
         return false;
     }
     RowList after;
@@ -405,28 +395,37 @@ void Editor::setRetryDelays(std::chrono::milliseconds shortest, std::chrono::mil
 
 void Editor::retryRefused()
 {
-    if (m_refusedWanted.empty() && m_refusedBefore.empty())
+    if (m_refusal.isEmpty())
         return;
-    const RowList after = merged(m_refusedBefore, m_refusedWanted, m_document->wanted());
-    m_refusedBefore.clear();
-    m_refusedWanted.clear();
+    const Refusal refusal = std::exchange(m_refusal, {});
+    const RowList after = merged(refusal.atSpotify, refusal.wanted, m_document->wanted());
     if (after != m_document->wanted())
         push(after, {}, tr("Try again"));
 }
 
+QString Editor::refusedText() const
+{
+    return textOf(m_refusal, *m_document);
+}
+
 void Editor::onRefused(const Error &error)
 {
-    m_refusedBefore = m_document->server();
-    m_refusedWanted = m_document->wanted();
+    m_refusal = {.atSpotify = m_document->server(), .wanted = m_document->wanted()};
     Q_EMIT refused(error, m_undoStack.undoText());
+}
+
+void Editor::refuseAtOnce(const Error &error, const QString &what)
+{
+    m_refusal = {};
+    Q_EMIT refused(error, what);
 }
 
 void Editor::push(const RowList &after, const RowList &touched, const QString &text)
 {
     const RowList before = m_document->wanted();
     // Its entry in the journal is about to be replaced.
-    if (m_unfinished && m_document->isComplete())
-        finishUnfinished();
+    if (m_document->isComplete())
+        m_unfinished->finish();
     m_journal->setWhat(text);
     m_undoStack.push(new EditCommand(*this, before, after, touched, text));
 }

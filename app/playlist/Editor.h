@@ -3,11 +3,13 @@
 
 #include "app/Result.h"
 #include "app/playlist/Rows.h"
+#include "app/playlist/sync/Refusal.h"
 #include "app/playlist/sync/SaveStatus.h"
 #include "app/playlist/sync/SaveWay.h"
 #include "app/store/JournalEntry.h"
 #include "app/web/Call.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QUndoStack>
 
@@ -29,6 +31,7 @@ class Document;
 class EditJournal;
 class ListReader;
 class Synchronizer;
+class UnfinishedEdit;
 
 /// One open playlist with everything that belongs to it: document, reading, saving, undo. This is what models
 /// and windows talk to. GUI thread. The Api must outlive it.
@@ -61,12 +64,16 @@ public:
     /// Reads details and entries; `loadFailed` or Document::completed ends it. Once everything has been read, it reads
     /// the list again (F5), and edits that are not saved yet survive that.
     void load();
+    /// Asks Spotify whether the playlist is still the one we know, and reads it again when it is not: for moments when
+    /// somebody else may have changed it. At most one question in `checkInterval`.
+    void lookForChanges();
+    static constexpr std::chrono::seconds checkInterval{15};
     /// Where edits are kept until Spotify has them, and lists that were seen or made as versions. Before load().
     /// Without one (as at first), nothing is kept.
     void setStore(store::Store *store);
     /// An edit of this playlist that was not finished when the program ended last. The next edit finishes it first.
     void setUnfinished(const store::JournalEntry &entry);
-    [[nodiscard]] const std::optional<store::JournalEntry> &unfinished() const { return m_unfinished; }
+    [[nodiscard]] const std::optional<store::JournalEntry> &unfinished() const;
     /// Makes it one step of the undo stack: now, or once the list has been read.
     void finishUnfinished();
     /// Forgets it, in the store too. Cannot be undone.
@@ -142,15 +149,20 @@ Q_SIGNALS:
 public Q_SLOTS:
     void retryRefused();
 
+public:
+    /// What the latest refusal, if retryRefused() would do anything, left undone; see textOf().
+    [[nodiscard]] QString refusedText() const;
+
 private:
     friend class EditCommand;
     void push(const RowList &after, const RowList &touched, const QString &text);
     /// Makes of the wanted list what the edit from `before` to `after` makes of it.
     void apply(const RowList &before, const RowList &after);
     void announce(const RowList &touched);
-    void finish(const store::JournalEntry &entry);
     void readDetails();
     void onRefused(const Error &error);
+    /// Refuses what was not even tried: there is nothing to retry.
+    void refuseAtOnce(const Error &error, const QString &what);
     /// Refuses with a sentence when the playlist may not be edited.
     [[nodiscard]] bool checkEditable(const QString &what);
 
@@ -164,11 +176,9 @@ private:
     QUndoStack m_undoStack;
     web::Call m_detailsCall;
     std::optional<Error> m_loadError;
-    store::Store *m_store = nullptr;
-    std::optional<store::JournalEntry> m_unfinished;
-    bool m_finishWanted = false;
-    RowList m_refusedBefore;
-    RowList m_refusedWanted;
+    std::unique_ptr<UnfinishedEdit> m_unfinished;
+    QElapsedTimer m_sinceCheck;
+    Refusal m_refusal;
 };
 
 } // namespace segue::playlist

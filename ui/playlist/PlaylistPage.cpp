@@ -13,6 +13,8 @@
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -192,6 +194,10 @@ void PlaylistPage::showRefusal(const Error &error, const QString &what)
                                 if (m_open)
                                     m_open->editor->retryRefused();
                             }}};
+    if (const QString text = m_open->editor->refusedText(); !text.isEmpty())
+        message.actions.append({.text = tr("Copy as text"),
+                                .run = [text] { QGuiApplication::clipboard()->setText(text); },
+                                .stays = true});
     m_messages->show(QStringLiteral("refused"), message);
     if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope)
         Q_EMIT signInNeeded(error);
@@ -217,10 +223,14 @@ void PlaylistPage::showMerge(int added, int removed, int moved)
         parts.append(moved == 1 ? tr("1 track was moved") : tr("%1 tracks were moved").arg(moved));
     if (parts.isEmpty())
         return;
+    QList<Message::Action> actions;
+    if (m_account.store)
+        actions = {{tr("Show changes"), [this, id = m_open->editor->details().id] { Q_EMIT historyRequested(id); }}};
     m_messages->show(QStringLiteral("merged"),
                      {.severity = Message::Severity::Info,
                       .text = tr("This playlist was changed elsewhere: %1. Your own edits were kept.")
-                                  .arg(parts.join(QStringLiteral(", ")))});
+                                  .arg(parts.join(QStringLiteral(", "))),
+                      .actions = actions});
 }
 
 } // namespace segue::ui

@@ -44,6 +44,8 @@ Q_SIGNALS:
     void saveWayRemembered(segue::playlist::SaveWay way);
     /// The user wants back what Spotify has.
     void discardRequested();
+    /// The user wants to see how the list came to be as it is.
+    void historyRequested(const QString &playlistId);
     /// An error whose remedy is signing in again.
     void signInNeeded(const segue::Error &error);
 

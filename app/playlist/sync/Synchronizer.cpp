@@ -95,6 +95,15 @@ void Synchronizer::readAgain()
     scheduleKick();
 }
 
+void Synchronizer::hear(const QString &snapshotId)
+{
+    const bool isNew = !m_snapshots.isEmpty() && !snapshotId.isEmpty() && !m_snapshots.contains(snapshotId);
+    m_snapshots.add(snapshotId);
+    // While we write, new ones are our own; and whoever edited meanwhile will be found by what the calls do.
+    if (isNew && m_activity == Activity::Idle && m_document.isComplete() && m_document.isInSync())
+        readAgain();
+}
+
 void Synchronizer::resume()
 {
     if (m_activity != Activity::Waiting && m_activity != Activity::Settling && m_activity != Activity::Held)
@@ -282,6 +291,7 @@ void Synchronizer::confirmed(const Step &step, const QString &snapshotId)
 {
     m_pause.succeeded();
     m_snapshot = snapshotId;
+    m_snapshots.add(snapshotId);
     if (m_traits.needsReadingBack(step)) {
         m_doubtful = step;
         settle();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Result.h"
+#include "app/playlist/sync/KnownSnapshots.h"
 #include "app/playlist/sync/PlanSearch.h"
 #include "app/playlist/sync/RecentLists.h"
 #include "app/playlist/sync/RetryPause.h"
@@ -51,6 +52,9 @@ public:
 
     /// Reads the whole list again, now or once the call under way is answered, and merges.
     void readAgain();
+    /// Spotify told a snapshot id of the playlist. One that is new to us, while nothing of ours is under way, is a
+    /// reason to read the list again.
+    void hear(const QString &snapshotId);
     /// Goes on after Held, or at once instead of waiting.
     void resume();
     /// Wanted becomes what Spotify has, once the call under way is answered.
@@ -119,6 +123,7 @@ private:
     QTimer m_retry;
     RetryPause m_pause;
     RecentLists m_recent;
+    KnownSnapshots m_snapshots;
     ServiceTraits m_traits;
 
     Activity m_activity = Activity::Idle;
