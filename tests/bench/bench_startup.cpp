@@ -15,6 +15,8 @@
 #include <QJsonObject>
 #include <QMainWindow>
 #include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -63,12 +65,16 @@ int showSegue(int argc, char **argv)
     return QApplication::exec();
 }
 
-double milliseconds(const QString &program, const QStringList &arguments = {})
+/// `folder` is for the temporary files of the process, which ends without removing them.
+double milliseconds(const QString &folder, const QString &program, const QStringList &arguments = {})
 {
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("TMPDIR"), folder);
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QElapsedTimer clock;
     clock.start();
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(program, arguments);
     if (!process.waitForFinished(30'000) || process.exitCode() != 0)
         qFatal("a run failed");
@@ -93,12 +99,15 @@ int main(int argc, char **argv)
 
     const QCoreApplication app(argc, argv);
     const int runs = first == "--runs" && argc > 2 ? std::max(1, std::atoi(argv[2])) : 15;
+    const QTemporaryDir folder;
+    const QString bin = QCoreApplication::applicationDirPath();
     std::vector<double> empty;
     std::vector<double> segueTimes;
     std::vector<double> ratios;
     for (int i = -1; i < runs; ++i) {
-        const double a = milliseconds(QCoreApplication::applicationDirPath() + QStringLiteral("/bench_empty_window"));
-        const double b = milliseconds(QCoreApplication::applicationFilePath(), {QStringLiteral("--segue")});
+        const double a = milliseconds(folder.path(), bin + QStringLiteral("/bench_empty_window"));
+        const double b =
+            milliseconds(folder.path(), QCoreApplication::applicationFilePath(), {QStringLiteral("--segue")});
         if (i < 0)
             continue; // warms the caches of the disk
         empty.push_back(a);
