@@ -2,18 +2,21 @@
 segue_add_tests(web DIR app/web
     tst_ApiClient.cpp
     tst_ApiError.cpp
-    tst_ApiWithStandIn.cpp
     tst_DialectFinder.cpp
     tst_ImageLoader.cpp
     tst_Isrc.cpp
     tst_ParseEntries.cpp
     tst_ParsePlaylist.cpp
+    tst_ReadsFromStandIn.cpp
     tst_ReleaseDate.cpp
     tst_Requests.cpp
     tst_RetryAfter.cpp
     tst_Scheduler.cpp
+    tst_SchedulerFaults.cpp
+    tst_SchedulerLimits.cpp
     tst_SpotifyLinks.cpp
     tst_Transport.cpp
     tst_Values.cpp
-    SUPPORT WebTestSupport.h
+    tst_WritesToStandIn.cpp
+    SUPPORT SchedulerRig.h StandInAccount.cpp StandInAccount.h WebTestSupport.h
     LINK Segue::web Segue::demo)

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/web/SchedulerRig.h"
+#include "tests/support/TestMain.h"
+
+#include <QSignalSpy>
+
+using namespace segue;
+using namespace segue::web;
+using namespace segue::web::test;
+using Rig = SchedulerRig;
+
+namespace
+{
+
+HttpAnswer tooMany(const QByteArray &retryAfter, bool json = false)
+{
+    HttpAnswer answer{.status = 429, .body = "Too many requests", .contentType = "text/plain"};
+    if (json) {
+        answer.body = R"({"error":{"status":429,"message":"API rate limit exceeded","reason":"QUOTA_EXCEEDED"}})";
+        answer.contentType = "application/json";
+    }
+    if (!retryAfter.isEmpty())
+        answer.headers = {{"Retry-After", retryAfter}};
+    return answer;
+}
+
+} // namespace
+
+/// Rate limits: short ones are waited out, long ones are told.
+class TestSchedulerLimits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shortRateLimitIsWaitedOut_data()
+    {
+        QTest::addColumn<QByteArray>("retryAfter");
+        QTest::addColumn<bool>("json");
+        QTest::newRow("plain") << QByteArray("3") << false;
+        QTest::newRow("json") << QByteArray("3") << true;
+        QTest::newRow("zero") << QByteArray("0") << false;
+        QTest::newRow("missing") << QByteArray() << true;
+        QTest::newRow("nonsense") << QByteArray("soon") << false;
+        QTest::newRow("negative") << QByteArray("-5") << false;
+    }
+
+    void shortRateLimitIsWaitedOut()
+    {
+        QFETCH(QByteArray, retryAfter);
+        QFETCH(bool, json);
+        int refusals = 1;
+        Rig rig(
+            [&](const HttpRequest &) { return refusals-- > 0 ? tooMany(retryAfter, json) : HttpAnswer{.body = "{}"}; },
+            {}, 1);
+        QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+        const auto write = rig.submit(Rig::write(QStringLiteral("write")));
+        QVERIFY(paused.wait());
+        const QDateTime until = paused.first().first().toDateTime();
+        QVERIFY(until > QDateTime::currentDateTimeUtc());
+        QCOMPARE(until.timeSpec(), Qt::UTC);
+        // Everything waits, and the refused one goes first.
+        const auto read = rig.submit(Rig::read(QStringLiteral("read"), Priority::Normal));
+        QVERIFY(write.ok());
+        QVERIFY(read.ok());
+        QCOMPARE(rig.arrived(), (QList<QByteArray>{"write", "write", "read"}));
+        QCOMPARE(paused.size(), 2);
+        QVERIFY(!paused.last().first().toDateTime().isValid());
+    }
+
+    void longRateLimitIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("retryAfter");
+        QTest::addColumn<qint64>("told");
+        QTest::newRow("a day") << QByteArray("80000") << qint64{80'000};
+        QTest::newRow("a minute and a bit") << QByteArray("61") << qint64{61};
+        QTest::newRow("absurd") << QByteArray("99999999999999999999999999") << qint64{7 * 24 * 3600};
+    }
+
+    void longRateLimitIsTold()
+    {
+        QFETCH(QByteArray, retryAfter);
+        QFETCH(qint64, told);
+        Rig rig([&](const HttpRequest &) { return tooMany(retryAfter); }, {}, 1);
+        QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+        const auto first = rig.submit(Rig::read(QStringLiteral("first")));
+        const auto waiting = rig.submit(Rig::write(QStringLiteral("waiting")));
+        QVERIFY(first.failed());
+        QVERIFY(waiting.failed());
+        const auto later = rig.submit(Rig::read(QStringLiteral("later")));
+        QCOMPARE(later.count(), 0); // through the event loop
+        QVERIFY(later.failed());
+        for (const auto &outcome : {first, waiting, later}) {
+            QCOMPARE(outcome.error().kind, ErrorKind::RateLimited);
+            QCOMPARE(outcome.error().retryAfter->count(), told);
+            QVERIFY(!outcome.error().leavesWriteInDoubt());
+            QVERIFY(!outcome.error().userText.isEmpty());
+        }
+        QCOMPARE(rig.arrived().size(), 1);
+        QCOMPARE(paused.size(), 1);
+        const qint64 away = QDateTime::currentDateTimeUtc().secsTo(paused.first().first().toDateTime());
+        QVERIFY(away > told - 10 && away <= told);
+    }
+
+    void longRateLimitEnds()
+    {
+        int refusals = 1;
+        Rig rig([&](const HttpRequest &) { return refusals-- > 0 ? tooMany("61") : HttpAnswer{.body = "{}"}; });
+        QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+        QVERIFY(rig.submit(Rig::read(QStringLiteral("a"))).failed());
+        QTRY_COMPARE(paused.size(), 2);
+        QVERIFY(!paused.last().first().toDateTime().isValid());
+        QVERIFY(rig.submit(Rig::read(QStringLiteral("b"))).ok());
+    }
+
+    void rateLimitWithoutEndIsGivenUp()
+    {
+        Rig rig([](const HttpRequest &) { return tooMany("1"); });
+        const auto outcome = rig.submit(Rig::read(QStringLiteral("a")));
+        QVERIFY(outcome.failed());
+        QCOMPARE(outcome.error().kind, ErrorKind::RateLimited);
+        QCOMPARE(rig.arrived().size(), 9);
+    }
+
+    void limitOfUploadsHoldsUpUploadsOnly()
+    {
+        int refusals = 1;
+        Rig rig([&](const HttpRequest &request) {
+            if (request.path().endsWith("images") && refusals-- > 0)
+                return tooMany("20");
+            return HttpAnswer{.body = "{}"};
+        });
+        QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+        const auto upload = rig.submit(Rig::upload(QStringLiteral("images")));
+        QTRY_COMPARE(rig.arrived().size(), 1);
+        QVERIFY(rig.submit(Rig::read(QStringLiteral("read"))).ok());
+        QCOMPARE(upload.count(), 0);
+        QVERIFY(upload.ok());
+        QCOMPARE(rig.arrived(), (QList<QByteArray>{"images", "read", "images"}));
+        QCOMPARE(paused.size(), 0);
+    }
+};
+
+SEGUE_TEST(TestSchedulerLimits)
+#include "tst_SchedulerLimits.moc"
