@@ -165,6 +165,11 @@ bool SignInRig::signIn()
     return ended && session().state() == Session::State::SignedIn;
 }
 
+bool SignInRig::settle()
+{
+    return signIn() && token() && QTest::qWaitFor([this] { return store.entries.size() == 1; });
+}
+
 Result<AccessToken> SignInRig::token()
 {
     QObject context;

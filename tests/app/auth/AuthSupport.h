@@ -89,6 +89,8 @@ public:
     void remakeSession() { m_session.reset(); }
     /// Goes through the browser and waits for the end; true when signed in.
     bool signIn();
+    /// signIn(), and waits until the sign-in is stored and the first access token is there.
+    bool settle();
     /// A token, or why there is none; waits for it.
     Result<auth::AccessToken> token();
     void putIntoStore(const QByteArray &refreshToken, const QStringList &scopes = {});
