@@ -154,4 +154,11 @@ QString Bench::itemsPath(const QString &playlist)
            (m_isItems ? QStringLiteral("/items") : QStringLiteral("/tracks"));
 }
 
+void bothDialects()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::newRow("tracks") << Dialect::Tracks;
+    QTest::newRow("items") << Dialect::Items;
+}
+
 } // namespace segue::demo::test

@@ -74,6 +74,7 @@ private:
     bool m_isItems;
 };
 
+void bothDialects();                                    ///< the rows of a test that is true of both
 StandInOptions small(Dialect dialect = Dialect::Items); ///< the usual playlists, the big one with 300 items
 
 } // namespace segue::demo::test

@@ -6,11 +6,14 @@ segue_add_tests(demo DIR app/demo
     tst_CoverImages.cpp
     tst_Faults.cpp
     tst_Fields.cpp
-    tst_ItemWrites.cpp
+    tst_ItemAdditions.cpp
+    tst_ItemMoves.cpp
+    tst_ItemPages.cpp
+    tst_ItemRemovals.cpp
     tst_PlaylistWrites.cpp
     tst_Reading.cpp
     tst_StandInProgram.cpp
-    SUPPORT DemoTestSupport.cpp DemoTestSupport.h
+    SUPPORT DemoTestSupport.cpp DemoTestSupport.h ItemWritesFixture.h ReadingFixture.h
     LINK Segue::demo)
 # One of them runs the program itself.
 add_dependencies(tst_demo segue-standin)
