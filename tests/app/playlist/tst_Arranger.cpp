@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/playlist/Arranger.h"
 #include "app/playlist/Document.h"
-#include "app/playlist/Editor.h"
 #include "app/playlist/RowSnapshot.h"
 #include "app/playlist/ops/Select.h"
 #include "app/playlist/ops/Shuffle.h"
 #include "app/playlist/ops/Sort.h"
-#include "tests/support/FakeApi.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
 
@@ -19,9 +17,8 @@
 
 using namespace segue;
 using namespace segue::playlist;
-using segue::test::FakeApi;
 
-/// Orders worked out beside the window, and the verb that makes an edit of them.
+/// Orders worked out beside the window.
 class TestArranger : public QObject
 {
     Q_OBJECT
@@ -210,53 +207,6 @@ private Q_SLOTS:
         next.start(*other, {}, sorting(), [&done](const RowList &, const std::vector<int> &) { done = true; });
         QTRY_VERIFY(done);
         QCOMPARE(calls, 0);
-    }
-
-    void arrangingIsOneStep()
-    {
-        FakeApi api;
-        const web::Playlist playlist = api.addPlaylist(QStringLiteral("p"), 6);
-        Editor editor(api, playlist, QStringLiteral("me"));
-        editor.load();
-        QTRY_VERIFY(editor.document().isComplete());
-        const RowList before = editor.document().wanted();
-        const RowList reversed(before.rbegin(), before.rend());
-        QSignalSpy stepped(&editor, &Editor::stepped);
-        QVERIFY(editor.arrange(reversed, {before[0], before[2]}, QStringLiteral("Reverse")));
-        QCOMPARE(editor.document().wanted(), reversed);
-        QCOMPARE(editor.undoStack().count(), 1);
-        QCOMPARE(editor.undoStack().undoText(), QStringLiteral("Reverse"));
-        QTRY_COMPARE(editor.saveStatus().state, SaveStatus::State::Saved);
-        QCOMPARE(api.urisOf(QStringLiteral("p")).constFirst(), QStringLiteral("spotify:track:t5"));
-        editor.undoStack().undo();
-        QCOMPARE(editor.document().wanted(), before);
-        QCOMPARE(stepped.last().first().value<std::vector<int>>(), (std::vector<int>{0, 2}));
-        QTRY_COMPARE(editor.saveStatus().state, SaveStatus::State::Saved);
-        QCOMPARE(api.urisOf(QStringLiteral("p")).constFirst(), QStringLiteral("spotify:track:t0"));
-    }
-
-    void onlyTheSameRowsCanBeArranged()
-    {
-        FakeApi api;
-        web::Playlist &playlist = api.addPlaylist(QStringLiteral("p"), 4);
-        Editor editor(api, playlist, QStringLiteral("me"));
-        editor.load();
-        QTRY_VERIFY(editor.document().isComplete());
-        const RowList rows = editor.document().wanted();
-        const QString text = QStringLiteral("Sort");
-        QVERIFY(!editor.arrange(rows, {}, text));
-        QVERIFY(!editor.arrange({rows[1], rows[0], rows[2]}, {}, text));
-        QVERIFY(!editor.arrange({rows[1], rows[0], rows[2], rows[2]}, {}, text));
-        QCOMPARE(editor.undoStack().count(), 0);
-
-        playlist.ownerId = QStringLiteral("somebody");
-        Editor foreign(api, playlist, QStringLiteral("me"));
-        foreign.load();
-        QTRY_VERIFY(foreign.document().isComplete());
-        QSignalSpy refused(&foreign, &Editor::refused);
-        const RowList list = foreign.document().wanted();
-        QVERIFY(!foreign.arrange({list[1], list[0], list[2], list[3]}, {}, text));
-        QCOMPARE(refused.count(), 1);
     }
 
     void aSnapshotIsOfItsMoment()

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/Document.h"
-#include "app/playlist/Editor.h"
 #include "app/store/Store.h"
-#include "tests/support/FakeApi.h"
+#include "tests/app/playlist/EditorFixture.h"
 #include "tests/support/TestMain.h"
 
 #include <QSignalSpy>
@@ -10,20 +8,19 @@
 
 using namespace segue;
 using namespace segue::playlist;
+using segue::test::EditorFixture;
 using segue::test::FakeApi;
-using State = SaveStatus::State;
 using namespace std::chrono_literals;
 
 /// Edits over a true store: what is in it before the first call leaves, and what comes of it at the next start.
-class TestEditJournal : public QObject
+class TestEditJournal : public EditorFixture
 {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::unique_ptr<FakeApi> m_api;
     std::unique_ptr<store::Store> m_store;
-    std::unique_ptr<Editor> m_editor;
     int m_file = 0;
+    QStringList m_wanted; ///< what was on screen when the program ended
 
     void openStore()
     {
@@ -31,29 +28,17 @@ class TestEditJournal : public QObject
             store::StoreOptions{.path = m_folder.filePath(QStringLiteral("%1.sqlite").arg(m_file))});
     }
 
-    void openEditor()
+    void openWithStore()
     {
-        web::Playlist playlist;
-        playlist.id = QStringLiteral("p");
-        playlist.name = QStringLiteral("Night drive");
-        playlist.ownerId = QStringLiteral("me");
-        m_editor = std::make_unique<Editor>(*m_api, playlist, QStringLiteral("me"));
+        openEditor();
         m_editor->setStore(m_store.get());
-        m_editor->setRetryDelays(1ms, 20ms);
     }
 
     void open(int count)
     {
         m_api->addPlaylist(QStringLiteral("p"), count).name = QStringLiteral("Night drive");
-        openEditor();
+        openWithStore();
         load();
-    }
-
-    void load()
-    {
-        m_editor->load();
-        QTRY_VERIFY(m_editor->document().isComplete());
-        m_api->log.clear();
     }
 
     /// As after a crash: the editor and the store are gone, whatever was under way.
@@ -62,7 +47,19 @@ class TestEditJournal : public QObject
         m_editor.reset();
         m_store.reset();
         openStore();
-        openEditor();
+        openWithStore();
+    }
+
+    /// Makes the edit, and the program ends before it finds out what became of its first call.
+    template <typename Edit>
+    void crashDuring(Edit edit, bool carriedOut)
+    {
+        m_editor->setRetryDelays(1h, 1h);
+        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), carriedOut});
+        edit();
+        m_wanted = shown();
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Checking);
+        startAgain();
     }
 
     store::Journal journal()
@@ -84,29 +81,18 @@ class TestEditJournal : public QObject
         return found.value_or(QList<store::VersionInfo>());
     }
 
-    QStringList wantedUris() const
-    {
-        QStringList uris;
-        for (int i = 0; i < m_editor->document().size(); ++i)
-            uris.append(m_editor->document().rowAt(i).uri());
-        return uris;
-    }
-
-    void waitSaved() { QTRY_COMPARE(m_editor->saveStatus().state, State::Saved); }
-    QStringList atSpotify() const { return m_api->urisOf(QStringLiteral("p")); }
-
 private Q_SLOTS:
-    void init()
+    void init() override
     {
+        EditorFixture::init();
         ++m_file;
-        m_api = std::make_unique<FakeApi>();
         openStore();
     }
-    void cleanup()
+    void cleanup() override
     {
         m_editor.reset();
         m_store.reset();
-        m_api.reset();
+        EditorFixture::cleanup();
     }
 
     void theWantedListIsOnDiskBeforeTheFirstCall()
@@ -129,10 +115,7 @@ private Q_SLOTS:
     {
         open(40);
         m_editor->setSaveWay(std::nullopt);
-        std::vector<int> odd;
-        for (int i = 1; i < 40; i += 2)
-            odd.push_back(i);
-        m_editor->moveRows(odd, 0);
+        m_editor->moveRows(oddRows(40), 0);
         QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
         QCOMPARE(journal().entries.size(), 1);
         QCOMPARE(m_api->writes(), QStringList());
@@ -152,16 +135,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, carriedOut);
         open(10);
-        auto medium = std::make_shared<web::Medium>();
-        medium->uri = QStringLiteral("spotify:track:new");
-        medium->title = QStringLiteral("New");
-        m_editor->insertMedia(3, {medium});
-        const QStringList wanted = wantedUris();
-        m_editor->setRetryDelays(1h, 1h); // the program ends before it finds out
-        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), carriedOut});
-        QTRY_COMPARE(m_editor->saveStatus().state, State::Checking);
-        startAgain();
-
+        crashDuring([this] { m_editor->insertMedia(3, media({QStringLiteral("spotify:track:new")})); }, carriedOut);
         const store::Journal written = journal();
         QCOMPARE(written.entries.size(), 1);
         m_editor->setUnfinished(written.entries.constFirst());
@@ -170,8 +144,8 @@ private Q_SLOTS:
         load();
         QCOMPARE(settled.size(), 1);
         waitSaved();
-        QCOMPARE(atSpotify(), wanted);
-        QCOMPARE(atSpotify().count(QStringLiteral("spotify:track:new")), 1);
+        QCOMPARE(atSpotify(), m_wanted);
+        QCOMPARE(atSpotify().count(QStringLiteral("new")), 1);
         QTRY_VERIFY(journal().entries.isEmpty());
         QCOMPARE(m_editor->undoStack().canUndo(), !carriedOut);
         if (!carriedOut) {
@@ -185,11 +159,7 @@ private Q_SLOTS:
     {
         open(10);
         const QStringList before = atSpotify();
-        m_editor->setRetryDelays(1h, 1h);
-        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), false});
-        m_editor->moveRows({9}, 0);
-        QTRY_COMPARE(m_editor->saveStatus().state, State::Checking);
-        startAgain();
+        crashDuring([this] { m_editor->moveRows({9}, 0); }, false);
         m_editor->setUnfinished(journal().entries.constFirst());
         load();
         QCOMPARE(journal().entries.size(), 1); // reading alone settles nothing
@@ -203,18 +173,14 @@ private Q_SLOTS:
     void anotherEditFinishesItFirst()
     {
         open(10);
-        m_editor->setRetryDelays(1h, 1h);
-        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), false});
-        m_editor->moveRows({9}, 0);
-        QTRY_COMPARE(m_editor->saveStatus().state, State::Checking);
-        startAgain();
+        crashDuring([this] { m_editor->moveRows({9}, 0); }, false);
         m_editor->setUnfinished(journal().entries.constFirst());
         load();
         m_editor->removeRows({4});
         QVERIFY(!m_editor->unfinished());
         waitSaved();
-        QCOMPARE(atSpotify().constFirst(), QStringLiteral("spotify:track:t9"));
-        QVERIFY(!atSpotify().contains(QStringLiteral("spotify:track:t4")));
+        QCOMPARE(atSpotify().constFirst(), QStringLiteral("t9"));
+        QVERIFY(!atSpotify().contains(QStringLiteral("t4")));
         QCOMPARE(atSpotify().size(), 9);
         QCOMPARE(m_editor->undoStack().count(), 2);
     }
@@ -223,16 +189,8 @@ private Q_SLOTS:
     {
         open(250);
         m_editor->setSaveWay(SaveWay::Fast);
-        std::vector<int> odd;
-        for (int i = 1; i < 250; i += 2)
-            odd.push_back(i);
-        m_editor->moveRows(odd, 0);
-        const QStringList wanted = wantedUris();
-        m_editor->setRetryDelays(1h, 1h);
-        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), true});
-        QTRY_COMPARE(m_editor->saveStatus().state, State::Checking);
+        crashDuring([this] { m_editor->moveRows(oddRows(250), 0); }, true);
         QCOMPARE(atSpotify().size(), 100); // cut off
-        startAgain();
         // What it was is in the history.
         const QList<store::VersionInfo> before = versions();
         QVERIFY(!before.isEmpty());
@@ -242,7 +200,7 @@ private Q_SLOTS:
         m_editor->finishUnfinished();
         load();
         waitSaved();
-        QCOMPARE(atSpotify(), wanted);
+        QCOMPARE(atSpotify(), m_wanted);
         QTRY_VERIFY(journal().entries.isEmpty());
     }
 
@@ -277,12 +235,12 @@ private Q_SLOTS:
         m_store =
             std::make_unique<store::Store>(store::StoreOptions{.path = QStringLiteral("/proc/segue/cannot-be.sqlite")});
         m_api->addPlaylist(QStringLiteral("p"), 10);
-        openEditor();
+        openWithStore();
         QSignalSpy notKept(m_editor.get(), &Editor::notKept);
         load();
         m_editor->moveRows({9}, 0);
         waitSaved();
-        QCOMPARE(atSpotify().constFirst(), QStringLiteral("spotify:track:t9"));
+        QCOMPARE(atSpotify().constFirst(), QStringLiteral("t9"));
         QCOMPARE(notKept.size(), 1); // not for each edit
     }
 };

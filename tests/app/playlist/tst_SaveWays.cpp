@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/Document.h"
-#include "app/playlist/Editor.h"
-#include "tests/support/FakeApi.h"
+#include "tests/app/playlist/EditorFixture.h"
 #include "tests/support/TestMain.h"
 
 #include <QSignalSpy>
@@ -11,17 +9,14 @@
 
 using namespace segue;
 using namespace segue::playlist;
+using segue::test::EditorFixture;
 using segue::test::FakeApi;
-using State = SaveStatus::State;
-using namespace std::chrono_literals;
 
 /// An order that takes many calls: what is asked, and what comes of each answer.
-class TestSaveWays : public QObject
+class TestSaveWays : public EditorFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<FakeApi> m_api;
-    std::unique_ptr<Editor> m_editor;
     QSet<QDateTime> m_dates;
 
     void open(int count)
@@ -32,51 +27,24 @@ class TestSaveWays : public QObject
 
     void openWhatIsThere()
     {
-        web::Playlist playlist;
-        playlist.id = QStringLiteral("p");
-        playlist.ownerId = QStringLiteral("me");
-        m_editor = std::make_unique<Editor>(*m_api, playlist, QStringLiteral("me"));
-        m_editor->setRetryDelays(1ms, 20ms);
+        openEditor();
         m_editor->setSaveWay(std::nullopt);
-        m_editor->load();
-        QTRY_VERIFY(m_editor->document().isComplete());
-        m_api->log.clear();
+        load();
         m_dates.clear();
-        for (const web::PlaylistEntry &entry : m_api->entriesOf(QStringLiteral("p")))
+        for (const web::PlaylistEntry &entry : entries())
             m_dates.insert(entry.addedAt);
     }
 
     /// Every second row to the top: a call each.
-    void mix()
-    {
-        std::vector<int> odd;
-        for (int i = 1; i < m_editor->document().size(); i += 2)
-            odd.push_back(i);
-        m_editor->moveRows(odd, 0);
-    }
-
-    QStringList wantedUris() const
-    {
-        QStringList uris;
-        for (int i = 0; i < m_editor->document().size(); ++i)
-            uris.append(m_editor->document().rowAt(i).uri());
-        return uris;
-    }
+    void mix() { m_editor->moveRows(oddRows(m_editor->document().size()), 0); }
 
     bool keptDates() const
     {
-        const QList<web::PlaylistEntry> &entries = m_api->entriesOf(QStringLiteral("p"));
-        return std::all_of(entries.begin(), entries.end(),
+        return std::all_of(entries().begin(), entries().end(),
                            [this](const web::PlaylistEntry &entry) { return m_dates.contains(entry.addedAt); });
     }
 
-    void waitSaved() { QTRY_COMPARE(m_editor->saveStatus().state, State::Saved); }
-    QStringList atSpotify() const { return m_api->urisOf(QStringLiteral("p")); }
-
 private Q_SLOTS:
-    void init() { m_api = std::make_unique<FakeApi>(); }
-    void cleanup() { m_editor.reset(); }
-
     void nothingIsSentBeforeTheAnswer()
     {
         open(40);
@@ -97,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(!m_editor->saveChoice());
         waitSaved();
         QCOMPARE(m_api->writes().size(), 20);
-        QCOMPARE(atSpotify(), wantedUris());
+        QCOMPARE(atSpotify(), shown());
         QVERIFY(keptDates());
         QCOMPARE(asked.size(), 1);
     }
@@ -130,7 +98,6 @@ private Q_SLOTS:
     {
         open(60);
         // Reversed: fewest takes about half the calls, but every row changes its place on the way.
-        std::vector<int> last;
         for (int i = 1; i < 60; ++i)
             m_editor->moveRows({i}, 0);
         QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
@@ -140,7 +107,7 @@ private Q_SLOTS:
         m_editor->choose(SaveWay::Calm);
         waitSaved();
         QCOMPARE(m_api->writes().size(), 59);
-        QCOMPARE(atSpotify(), wantedUris());
+        QCOMPARE(atSpotify(), shown());
         QVERIFY(keptDates());
     }
 
@@ -155,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(m_api->writes().size(), 3);
         QVERIFY(m_api->writes().at(0).startsWith(QStringLiteral("replace p ")));
         QVERIFY(m_api->writes().at(1).startsWith(QStringLiteral("add p 100 ")));
-        QCOMPARE(atSpotify(), wantedUris());
+        QCOMPARE(atSpotify(), shown());
         QVERIFY(!keptDates());
         // The rows tell the date they have now.
         QTRY_VERIFY(m_editor->document().rowAt(0).confirmed);
@@ -165,7 +132,7 @@ private Q_SLOTS:
     void fastIsNotOfferedForWhatHasNoName()
     {
         m_api->addPlaylist(QStringLiteral("p"), 40);
-        m_api->entriesOf(QStringLiteral("p"))[7].medium = nullptr;
+        entries()[7].medium = nullptr;
         openWhatIsThere();
         mix();
         QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
@@ -191,7 +158,7 @@ private Q_SLOTS:
         m_api->failNextWrite({FakeApi::error(ErrorKind::Network), carriedOut});
         m_editor->choose(SaveWay::Fast);
         waitSaved();
-        QCOMPARE(atSpotify(), wantedUris());
+        QCOMPARE(atSpotify(), shown());
         QCOMPARE(m_api->writes().size(), carriedOut ? 3 : 4);
     }
 
@@ -215,12 +182,12 @@ private Q_SLOTS:
     void discardingIsAnAnswerToo()
     {
         open(40);
-        const QStringList before = wantedUris();
+        const QStringList before = shown();
         mix();
         QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
         m_editor->discardUnsaved();
         waitSaved();
-        QCOMPARE(wantedUris(), before);
+        QCOMPARE(shown(), before);
         QCOMPARE(m_api->writes(), QStringList());
     }
 
@@ -237,7 +204,7 @@ private Q_SLOTS:
         m_api->hold(false);
         waitSaved();
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(atSpotify(), wantedUris());
+        QCOMPARE(atSpotify(), shown());
         // The next order is another question.
         mix();
         QVERIFY(asked.wait());
@@ -264,7 +231,7 @@ private Q_SLOTS:
         std::iota(most.begin(), most.end(), 5);
         m_editor->removeRows(most); // three calls, where replacing would be one
         waitSaved();
-        QCOMPARE(atSpotify(), wantedUris());
+        QCOMPARE(atSpotify(), shown());
         QVERIFY(m_api->writes().filter(QStringLiteral("replace")).isEmpty());
         QVERIFY(keptDates());
     }
@@ -280,7 +247,7 @@ private Q_SLOTS:
         mix();
         waitSaved();
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(atSpotify(), wantedUris());
+        QCOMPARE(atSpotify(), shown());
     }
 };
 
