@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/playlist/Document.h"
-#include "app/playlist/Editor.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/Commands.h"
-#include "ui/MessageArea.h"
-#include "ui/Workspace.h"
-#include "ui/playlist/PlaylistPage.h"
-#include "ui/tracks/TrackView.h"
-
-#include <QMainWindow>
+#include "tests/ui/WorkspaceFixture.h"
 
 namespace segue::test
 {
 
 /// A window with a workspace on the playlist "p", whose tracks the test has made, and "q" with three tracks.
-struct ListWindow : UiFixture {
+struct ListWindow : UiFixture, WorkspaceWindow {
     /// "b/Zed" is the track "b" by the artist "Zed".
     explicit ListWindow(const QStringList &tracks, bool ours = true)
     {
@@ -46,25 +37,14 @@ struct ListWindow : UiFixture {
     }
     [[nodiscard]] bool open()
     {
-        work = new ui::Workspace(account, commands, seams, settings);
-        window.setCentralWidget(work);
-        window.resize(1100, 700);
-        window.show();
-        work->start(QStringLiteral("p"));
+        show(*this, QStringLiteral("p"));
         const bool ok =
-            QTest::qWaitForWindowActive(&window) &&
-            QTest::qWaitFor([this] { return view().tracks() && editor().document().isComplete(); }, 10000) &&
-            QTest::qWaitFor([this] {
-                return !commands.action(ui::CommandId::SortByTitle)
-                            ->toolTip()
-                            .contains(QStringLiteral("not been read"));
+            waitForList() && QTest::qWaitFor([this] {
+                return !action(ui::CommandId::SortByTitle)->toolTip().contains(QStringLiteral("not been read"));
             });
         api.log.clear();
         return ok;
     }
-    [[nodiscard]] ui::TrackView &view() const { return work->page().view(); }
-    [[nodiscard]] playlist::Editor &editor() const { return view().tracks()->editor(); }
-    [[nodiscard]] QAction *action(ui::CommandId id) const { return commands.action(id); }
     [[nodiscard]] QString undoText() const { return editor().undoStack().undoText(); }
     [[nodiscard]] QString titles() const
     {
@@ -75,15 +55,6 @@ struct ListWindow : UiFixture {
         }
         return out.join(u' ');
     }
-    template <typename T>
-    [[nodiscard]] T *dialog() const
-    {
-        return window.findChild<T *>();
-    }
-
-    ui::Commands commands;
-    QMainWindow window;
-    ui::Workspace *work = nullptr;
 };
 
 } // namespace segue::test

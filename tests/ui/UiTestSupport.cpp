@@ -33,6 +33,13 @@ UiFixture::UiFixture()
     };
 }
 
+void UiFixture::keepHistory()
+{
+    store =
+        std::make_unique<store::Store>(store::StoreOptions{.path = folder.filePath(QStringLiteral("account.sqlite"))});
+    account.store = store.get();
+}
+
 bool UiFixture::loadLibrary()
 {
     QSignalSpy loaded(&library, &models::Library::loaded);

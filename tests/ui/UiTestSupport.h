@@ -6,6 +6,7 @@
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
+#include "app/store/Store.h"
 #include "app/web/ImageLoader.h"
 #include "tests/support/FakeApi.h"
 #include "ui/Account.h"
@@ -36,6 +37,8 @@ struct UiFixture {
     models::ArtworkCache artwork{images};
     ui::Settings settings{ui::Settings::Temporary()};
     ui::Account account{api, library, artwork};
+    QTemporaryDir folder;                ///< for files of the test
+    std::unique_ptr<store::Store> store; ///< see keepHistory()
 
     ui::DialogSeams seams;
     QList<ui::Question> questions; ///< what was asked
@@ -47,6 +50,8 @@ struct UiFixture {
     QList<ui::SaveFileRequest> saveRequests; ///< what was asked
     QString openFile;                        ///< the file that the user chooses to read
 
+    /// Gives the account a store, in `folder`. Before there is a window.
+    void keepHistory();
     /// Reads the library and waits for it.
     [[nodiscard]] bool loadLibrary();
 };

@@ -2,21 +2,15 @@
 #include "app/playlist/exchange/ExchangeFile.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/Commands.h"
-#include "ui/MessageArea.h"
-#include "ui/Workspace.h"
+#include "tests/ui/WorkspaceFixture.h"
 #include "ui/exchange/ImportDialog.h"
 #include "ui/look/EnglishPlurals.h"
 #include "ui/playlist/PlaylistHeader.h"
-#include "ui/playlist/PlaylistPage.h"
-#include "ui/tracks/TrackView.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMainWindow>
 #include <QPushButton>
 #include <QRadioButton>
 
@@ -24,7 +18,6 @@ using namespace segue;
 using namespace segue::test;
 using ui::CommandId;
 using ui::ImportDialog;
-using ui::Workspace;
 
 /// Playlists to files and back, over an Api in memory and a folder of its own.
 class TestExportImport : public QObject
@@ -32,31 +25,11 @@ class TestExportImport : public QObject
     Q_OBJECT
 
 private:
-    struct Setup : UiFixture {
-        Setup()
+    struct Setup : WorkspaceFixture {
+        Setup() : WorkspaceFixture(5, QStringLiteral("Night/drive"))
         {
-            api.addPlaylist(QStringLiteral("p"), 5).name = QStringLiteral("Night/drive");
-            api.addPlaylist(QStringLiteral("q"), 3).name = QStringLiteral("Sunday");
-            web::Playlist &foreign = api.addPlaylist(QStringLiteral("f"), 4);
-            foreign.name = QStringLiteral("Not mine");
-            foreign.ownerId = QStringLiteral("somebody");
             settings.set(ui::setting::exchangeFolder, folder.path());
         }
-        [[nodiscard]] bool start(const QString &open = QStringLiteral("p"))
-        {
-            work = new Workspace(account, commands, seams, settings);
-            window.setCentralWidget(work);
-            window.resize(1100, 700);
-            window.show();
-            work->start(open);
-            return QTest::qWaitFor([this] { return shownComplete(); }, 5000);
-        }
-        [[nodiscard]] bool shownComplete() const
-        {
-            const ui::TrackView &view = work->page().view();
-            return view.tracks() && view.tracks()->editor().document().isComplete();
-        }
-        [[nodiscard]] playlist::Editor &editor() const { return work->page().view().tracks()->editor(); }
         [[nodiscard]] QString path(const QString &name) const { return folder.filePath(name); }
         [[nodiscard]] QByteArray contents(const QString &name) const
         {
@@ -78,7 +51,7 @@ private:
         /// The dialog that asks where to, once the file has been read.
         [[nodiscard]] ImportDialog *importing()
         {
-            commands.action(CommandId::ImportPlaylist)->trigger();
+            action(CommandId::ImportPlaylist)->trigger();
             ImportDialog *dialog = nullptr;
             (void)QTest::qWaitFor(
                 [&] {
@@ -92,15 +65,6 @@ private:
         {
             dialog.findChild<QPushButton *>(QStringLiteral("accept"))->click();
         }
-        [[nodiscard]] bool saved() const
-        {
-            return QTest::qWaitFor([this] { return work->unsaved().isEmpty(); }, 5000);
-        }
-
-        QTemporaryDir folder;
-        ui::Commands commands;
-        QMainWindow window;
-        Workspace *work = nullptr;
     };
 
     static QByteArray uri(int number) { return "spotify:track:" + QByteArray::number(number).rightJustified(22, '0'); }
@@ -115,10 +79,10 @@ private Q_SLOTS:
     {
         Setup s;
         QVERIFY(s.start());
-        s.work->page().view().selectPositions({4});
-        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.view().selectPositions({4});
+        s.action(CommandId::MoveToTop)->trigger();
         s.saveFile = s.path(QStringLiteral("list.txt"));
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
         QCOMPARE(s.saveRequests.size(), 1);
         QCOMPARE(s.saveRequests.constFirst().path, s.path(QStringLiteral("Night-drive")));
         QCOMPARE(s.saveRequests.constFirst().kinds.size(), 5);
@@ -137,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(s.start());
         s.saveFile = s.path(QStringLiteral("Vol. 2"));
         s.saveEnding = QStringLiteral("xspf");
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
         QTRY_VERIFY(s.contents(QStringLiteral("Vol. 2.xspf")).contains("<playlist"));
         QVERIFY(s.questions.isEmpty());
 
@@ -145,12 +109,12 @@ private Q_SLOTS:
         s.put(QStringLiteral("Vol. 2.csv"), "mine");
         s.saveEnding = QStringLiteral("csv");
         s.answer = false;
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
         QCOMPARE(s.questions.size(), 1);
         QVERIFY(s.questions.constFirst().title.contains(QStringLiteral("Vol. 2.csv")));
         QCOMPARE(s.contents(QStringLiteral("Vol. 2.csv")), QByteArray("mine"));
         s.answer = true;
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
         QTRY_VERIFY(s.contents(QStringLiteral("Vol. 2.csv")).contains("Track URI"));
     }
 
@@ -161,7 +125,7 @@ private Q_SLOTS:
         s.api.hold(true);
         s.work->showPlaylist(QStringLiteral("q"));
         s.saveFile = s.path(QStringLiteral("q.txt"));
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
         QVERIFY(s.said("export").contains(QStringLiteral("Sunday")));
         QVERIFY(!QFile::exists(s.saveFile));
         s.api.hold(false);
@@ -177,10 +141,10 @@ private Q_SLOTS:
         QTRY_VERIFY(s.editor().loadError());
         s.saveFile = s.path(QStringLiteral("q.txt"));
         s.api.failNextRead(FakeApi::error(ErrorKind::ServerFault, 502));
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
         QTRY_VERIFY(s.said("export").startsWith(QStringLiteral("“Sunday” could not be exported.")));
         QVERIFY(!QFile::exists(s.saveFile));
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
         QTRY_VERIFY(s.said("export").startsWith(QStringLiteral("Exported 3 tracks")));
     }
 
@@ -189,7 +153,7 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.start());
         s.saveFile = s.path(QStringLiteral("gone/list.csv"));
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
         QTRY_VERIFY(s.said("export").contains(s.path(QStringLiteral("gone"))));
         QCOMPARE(s.work->messages().bar(QStringLiteral("export"))->severity(), ui::Message::Severity::Error);
     }
@@ -198,8 +162,8 @@ private Q_SLOTS:
     {
         Setup s;
         QVERIFY(s.start());
-        s.commands.action(CommandId::ExportPlaylist)->trigger();
-        s.commands.action(CommandId::ImportPlaylist)->trigger();
+        s.action(CommandId::ExportPlaylist)->trigger();
+        s.action(CommandId::ImportPlaylist)->trigger();
         QCOMPARE(s.saveRequests.size(), 1);
         QCOMPARE(s.work->messages().count(), 0);
     }
@@ -221,16 +185,16 @@ private Q_SLOTS:
         QTRY_VERIFY(s.said("import").startsWith(QStringLiteral("Imported 2 tracks to “Night/drive”.")));
         QVERIFY2(s.said("import").contains(QStringLiteral("Bea - Lost")), qPrintable(s.said("import")));
         QCOMPARE(s.editor().document().size(), 7);
-        QCOMPARE(s.work->page().view().selectedPositions(), (std::vector<int>{5, 6}));
+        QCOMPARE(s.view().selectedPositions(), (std::vector<int>{5, 6}));
         QCOMPARE(s.editor().document().rowAt(6).uri(), QString::fromLatin1(uri(2)));
         QCOMPARE(s.editor().document().rowAt(6).entry.medium->title, QStringLiteral("Two"));
         s.work->messages().findChild<QPushButton *>(QStringLiteral("messageAction-import-1"))->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Bea - Lost\nDee - Cellar"));
         QVERIFY(s.saved());
         QCOMPARE(s.api.urisOf(QStringLiteral("p")).size(), 7);
-        s.commands.action(CommandId::Undo)->trigger();
+        s.action(CommandId::Undo)->trigger();
         QCOMPARE(s.editor().document().size(), 5);
-        QVERIFY(!s.commands.action(CommandId::Undo)->isEnabled());
+        QVERIFY(!s.action(CommandId::Undo)->isEnabled());
     }
 
     void importsIntoANewPlaylist()
@@ -311,7 +275,7 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.start());
         s.put(QStringLiteral("song.mp3"), QByteArray("ID3\0\0\0\x01\xff\xfb", 9));
-        s.commands.action(CommandId::ImportPlaylist)->trigger();
+        s.action(CommandId::ImportPlaylist)->trigger();
         QTRY_VERIFY(s.said("import").contains(QStringLiteral("song.mp3")));
         QVERIFY(!s.work->findChild<ImportDialog *>());
     }

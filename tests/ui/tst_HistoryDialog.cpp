@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/Store.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/Commands.h"
-#include "ui/Workspace.h"
+#include "tests/ui/WorkspaceFixture.h"
 #include "ui/history/HistoryDialog.h"
 #include "ui/history/VersionText.h"
 #include "ui/look/EnglishPlurals.h"
-#include "ui/playlist/PlaylistPage.h"
-#include "ui/tracks/TrackView.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QListView>
-#include <QMainWindow>
 #include <QPushButton>
 #include <QTimeZone>
 
@@ -22,7 +16,6 @@ using namespace segue;
 using namespace segue::test;
 using ui::CommandId;
 using ui::HistoryDialog;
-using ui::Workspace;
 
 /// Earlier versions out of a store in a folder of its own, beside a list over an Api in memory.
 class TestHistoryDialog : public QObject
@@ -30,19 +23,8 @@ class TestHistoryDialog : public QObject
     Q_OBJECT
 
 private:
-    struct Setup : UiFixture {
-        explicit Setup(bool withStore = true)
-        {
-            api.addPlaylist(QStringLiteral("p"), 5).name = QStringLiteral("Night drive");
-            api.addPlaylist(QStringLiteral("q"), 3).name = QStringLiteral("Sunday");
-            web::Playlist &foreign = api.addPlaylist(QStringLiteral("f"), 2);
-            foreign.name = QStringLiteral("Not mine");
-            foreign.ownerId = QStringLiteral("somebody");
-            if (withStore)
-                store = std::make_unique<store::Store>(
-                    store::StoreOptions{.path = folder.filePath(QStringLiteral("account.sqlite"))});
-            account = std::make_unique<ui::Account>(ui::Account{api, library, artwork, false, store.get()});
-        }
+    struct Setup : WorkspaceFixture {
+        Setup() { keepHistory(); }
         /// The playlist as it is at Spotify, with these rows instead: a number is the row at this place, a text the
         /// URI of one that is gone.
         void keep(const QString &id, const QStringList &rows, int daysAgo, const QString &reason = {})
@@ -60,36 +42,21 @@ private:
                                                        : FakeApi::entry(QStringLiteral("spotify:track:") + row, old);
                 version.rows.append({entry.medium->uri, entry.addedAt, entry.addedBy});
             }
-            store->addVersion(version, &context, [](const Result<store::AddedVersion> &result) {
+            store->addVersion(version, &library, [](const Result<store::AddedVersion> &result) {
                 if (!result)
                     qFatal("%s", qPrintable(result.error().detail));
             });
         }
-        [[nodiscard]] bool start(const QString &open = QStringLiteral("p"))
-        {
-            work = new Workspace(*account, commands, seams, settings);
-            window.setCentralWidget(work);
-            window.resize(1100, 700);
-            window.show();
-            work->start(open);
-            return QTest::qWaitFor(
-                [this] {
-                    const ui::TrackView &view = work->page().view();
-                    return view.tracks() && view.tracks()->editor().document().isComplete();
-                },
-                5000);
-        }
         /// Opens the dialog and waits for `count` versions (at least), the newest of which is shown.
         [[nodiscard]] HistoryDialog *history(int count)
         {
-            commands.action(CommandId::History)->trigger();
+            action(CommandId::History)->trigger();
             dialog = work->findChild<HistoryDialog *>();
             if (dialog)
                 (void)QTest::qWaitFor(
                     [&] { return versions()->rowCount() >= count && summary() != QLatin1String("Reading…"); }, 5000);
             return dialog;
         }
-        [[nodiscard]] playlist::Editor &editor() const { return work->page().view().tracks()->editor(); }
         [[nodiscard]] QAbstractItemModel *versions() const { return list("versionList")->model(); }
         [[nodiscard]] QListView *list(const char *name) const
         {
@@ -135,13 +102,6 @@ private:
             return out;
         }
 
-        QTemporaryDir folder;
-        QObject context;
-        std::unique_ptr<store::Store> store;
-        std::unique_ptr<ui::Account> account;
-        ui::Commands commands;
-        QMainWindow window;
-        Workspace *work = nullptr;
         HistoryDialog *dialog = nullptr;
     };
 
@@ -155,10 +115,10 @@ private Q_SLOTS:
 
     void withoutAStoreItSaysWhy()
     {
-        Setup s(false);
+        WorkspaceFixture s;
         QVERIFY(s.start());
-        QVERIFY(!s.commands.action(CommandId::History)->isEnabled());
-        QVERIFY(s.commands.action(CommandId::History)->toolTip().contains(QStringLiteral("not kept")));
+        QVERIFY(!s.action(CommandId::History)->isEnabled());
+        QVERIFY(s.action(CommandId::History)->toolTip().contains(QStringLiteral("not kept")));
     }
 
     void showsAVersionBesideTheListOfNow()
@@ -199,9 +159,9 @@ private Q_SLOTS:
         QTRY_VERIFY(!s.button("restoreAll")->isEnabled());
         QVERIFY(s.summary().contains(QStringLiteral("as it is now")));
         QTRY_COMPARE(s.api.urisOf(QStringLiteral("p")).size(), 4);
-        s.commands.action(CommandId::Undo)->trigger();
+        s.action(CommandId::Undo)->trigger();
         QCOMPARE(s.onScreen(), texts("t0 t1 t2 t3 t4"));
-        QVERIFY(!s.commands.action(CommandId::Undo)->isEnabled());
+        QVERIFY(!s.action(CommandId::Undo)->isEnabled());
         QTRY_VERIFY(s.button("restoreAll")->isEnabled());
     }
 
@@ -226,7 +186,7 @@ private Q_SLOTS:
         s.button("restoreRows")->click();
         QCOMPARE(s.onScreen(), texts("x t0 t1 z t2 t3 t4"));
         QVERIFY(s.editor().undoStack().undoText().startsWith(QStringLiteral("Restore 2 rows")));
-        s.commands.action(CommandId::Undo)->trigger();
+        s.action(CommandId::Undo)->trigger();
         QCOMPARE(s.onScreen(), texts("t0 t1 t2 t3 t4"));
     }
 
@@ -237,8 +197,8 @@ private Q_SLOTS:
         QVERIFY(s.start());
         QVERIFY(s.history(1));
         QVERIFY(s.choose(QStringLiteral("Mine")) || !s.button("restoreAll")->isEnabled());
-        s.work->page().view().selectPositions({4});
-        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.view().selectPositions({4});
+        s.action(CommandId::MoveToTop)->trigger();
         QTRY_VERIFY(s.summary().contains(QStringLiteral("1 moved")));
         QVERIFY(s.button("restoreAll")->isEnabled());
         QVERIFY2(s.note().contains(QStringLiteral("every date stays")), qPrintable(s.note()));
@@ -284,9 +244,9 @@ private Q_SLOTS:
         QVERIFY(dialog);
         dialog->show();
         // A second time it is the same one.
-        s.commands.action(CommandId::History)->trigger();
+        s.action(CommandId::History)->trigger();
         QCOMPARE(s.work->findChildren<HistoryDialog *>().size(), 1);
-        s.commands.action(CommandId::DeletePlaylist)->trigger();
+        s.action(CommandId::DeletePlaylist)->trigger();
         QTRY_VERIFY(!dialog);
     }
 

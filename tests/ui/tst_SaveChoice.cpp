@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/Commands.h"
-#include "ui/Workspace.h"
-#include "ui/playlist/PlaylistPage.h"
+#include "tests/ui/WorkspaceFixture.h"
 #include "ui/playlist/SaveChoiceBar.h"
-#include "ui/tracks/TrackView.h"
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QMainWindow>
 #include <QPushButton>
 #include <QRadioButton>
 
 using namespace segue;
 using namespace segue::test;
-using playlist::SaveStatus;
-using playlist::SaveWay;
 using ui::CommandId;
 using ui::SaveChoiceBar;
-using ui::Workspace;
 
 /// The question how a long order is saved, in the window.
 class TestSaveChoice : public QObject
@@ -28,21 +20,8 @@ class TestSaveChoice : public QObject
     Q_OBJECT
 
 private:
-    struct Setup : UiFixture {
-        Setup()
-        {
-            api.addPlaylist(QStringLiteral("p"), 30).name = QStringLiteral("Night drive");
-            api.addPlaylist(QStringLiteral("q"), 3).name = QStringLiteral("Sunday");
-            work = new Workspace(account, commands, seams, settings);
-            window.setCentralWidget(work);
-            window.resize(1100, 700);
-            window.show();
-            work->start(QStringLiteral("p"));
-            ok = QTest::qWaitForWindowActive(&window) &&
-                 QTest::qWaitFor([this] { return work->page().view().tracks() && editor().document().isComplete(); });
-            api.log.clear();
-        }
-        [[nodiscard]] playlist::Editor &editor() const { return work->page().view().tracks()->editor(); }
+    struct Setup : WorkspaceFixture {
+        Setup() : WorkspaceFixture(30) {}
         [[nodiscard]] SaveChoiceBar &bar() const { return work->page().saveChoice(); }
         template <typename T>
         [[nodiscard]] T *part(const char *name) const
@@ -55,18 +34,9 @@ private:
             std::vector<int> odd;
             for (int i = 1; i < editor().document().size(); i += 2)
                 odd.push_back(i);
-            work->page().view().selectPositions(odd);
-            commands.action(CommandId::MoveToTop)->trigger();
+            view().selectPositions(odd);
+            action(CommandId::MoveToTop)->trigger();
         }
-        [[nodiscard]] bool saved() const
-        {
-            return QTest::qWaitFor([this] { return editor().saveStatus().state == SaveStatus::State::Saved; });
-        }
-
-        ui::Commands commands;
-        QMainWindow window;
-        Workspace *work = nullptr;
-        bool ok = false;
     };
 
 private Q_SLOTS:
@@ -92,7 +62,7 @@ private Q_SLOTS:
     void asksBeforeAnythingIsSent()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         QVERIFY(s.bar().isHidden());
         s.mix();
         QTRY_VERIFY(s.bar().isVisible());
@@ -107,13 +77,13 @@ private Q_SLOTS:
         s.mix();
         QTRY_VERIFY(s.bar().isVisible());
         QVERIFY(s.part<QRadioButton>("keepDates")->isChecked());
-        QVERIFY(!s.commands.action(CommandId::AskHowToSave)->isEnabled());
+        QVERIFY(!s.action(CommandId::AskHowToSave)->isEnabled());
     }
 
     void remembersUntilToldToAskAgain()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         s.mix();
         QTRY_VERIFY(s.bar().isVisible());
         s.part<QCheckBox>("rememberWay")->setChecked(true);
@@ -126,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(s.api.writes().size() > before);
         QVERIFY(s.bar().isHidden());
 
-        QAction *ask = s.commands.action(CommandId::AskHowToSave);
+        QAction *ask = s.action(CommandId::AskHowToSave);
         QVERIFY(ask->isEnabled() && !ask->isChecked());
         ask->trigger();
         QVERIFY(!ask->isEnabled() && ask->isChecked());
@@ -138,7 +108,7 @@ private Q_SLOTS:
     void takingBackBringsTheOldOrder()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         s.mix();
         QTRY_VERIFY(s.bar().isVisible());
         s.part<QPushButton>("discardOrder")->click();
@@ -152,14 +122,14 @@ private Q_SLOTS:
     void theQuestionWaitsWithItsPlaylist()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         s.mix();
         QTRY_VERIFY(s.bar().isVisible());
         s.work->showPlaylist(QStringLiteral("q"));
         QVERIFY(s.bar().isHidden());
         s.work->showPlaylist(QStringLiteral("p"));
         QVERIFY(s.bar().isVisible());
-        s.commands.action(CommandId::Undo)->trigger();
+        s.action(CommandId::Undo)->trigger();
         QTRY_VERIFY(s.bar().isHidden());
         QVERIFY(s.saved());
         QCOMPARE(s.api.writes(), QStringList());

@@ -2,22 +2,13 @@
 #include "app/models/PlaylistListModel.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/Commands.h"
-#include "ui/MessageArea.h"
-#include "ui/Workspace.h"
+#include "tests/ui/WorkspaceFixture.h"
 #include "ui/library/PlaylistList.h"
 #include "ui/library/SideBar.h"
 #include "ui/playlist/PlaylistHeader.h"
-#include "ui/playlist/PlaylistPage.h"
-#include "ui/tracks/TrackView.h"
-
-#include <QMainWindow>
-#include <QPushButton>
 
 using namespace segue;
 using namespace segue::test;
-using ui::Workspace;
 
 /// Tracks that are dropped on playlists of the side bar, over an Api in memory.
 class TestSideBarDrops : public QObject
@@ -25,26 +16,12 @@ class TestSideBarDrops : public QObject
     Q_OBJECT
 
 private:
-    struct Setup : UiFixture {
+    struct Setup : WorkspaceFixture {
         Setup()
         {
-            api.addPlaylist(QStringLiteral("p"), 5).name = QStringLiteral("Night drive");
-            api.addPlaylist(QStringLiteral("q"), 3).name = QStringLiteral("Sunday");
-            web::Playlist &foreign = api.addPlaylist(QStringLiteral("f"), 4);
-            foreign.name = QStringLiteral("Not mine");
-            foreign.ownerId = QStringLiteral("somebody");
             for (int i = 0; i < 8; ++i)
                 api.addPlaylist(QStringLiteral("x%1").arg(i), 2).name = QStringLiteral("x%1").arg(i);
-            work = new Workspace(account, commands, seams, settings);
-            window.setCentralWidget(work);
-            window.resize(1100, 700);
-            window.show();
-            work->start(QStringLiteral("p"));
-            ok = QTest::qWaitForWindowActive(&window) && QTest::qWaitFor([this] {
-                     return view().tracks() && view().tracks()->editor().document().isComplete();
-                 });
         }
-        [[nodiscard]] ui::TrackView &view() const { return work->page().view(); }
         [[nodiscard]] ui::PlaylistList &list() const { return work->sideBar().list(); }
         /// The middle of a playlist's line, or of a section's.
         [[nodiscard]] QPoint placeOf(const QString &text) const
@@ -64,32 +41,14 @@ private:
             return std::unique_ptr<QMimeData>(view().tracks()->mimeData(indexes));
         }
         [[nodiscard]] ui::MessageBar *message() const { return work->messages().bar(QStringLiteral("sideBarDrop")); }
-        void press(const QString &button) const
-        {
-            for (QPushButton *each : message()->findChildren<QPushButton *>()) {
-                if (each->text() == button) {
-                    each->click();
-                    return;
-                }
-            }
-            QFAIL("no such button");
-        }
-        [[nodiscard]] bool saved() const
-        {
-            return QTest::qWaitFor([this] { return work->unsaved().isEmpty(); });
-        }
-
-        ui::Commands commands;
-        QMainWindow window;
-        Workspace *work = nullptr;
-        bool ok = false;
+        void press(const QString &button) const { QVERIFY(test::press(message(), button)); }
     };
 
 private Q_SLOTS:
     void onlyPlaylistsThatMayBeChangedTakeTracks()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         const auto data = s.rows({0});
         QWidget &viewport = *s.list().viewport();
         QVERIFY(dragMove(viewport, s.placeOf(QStringLiteral("Sunday")), *data));
@@ -113,7 +72,7 @@ private Q_SLOTS:
     void addsToTheEndOfAnother()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         const auto data = s.rows({1, 3});
         QVERIFY(drop(*s.list().viewport(), s.placeOf(QStringLiteral("Sunday")), *data));
         QCOMPARE(s.list().dropTarget(), QString());
@@ -130,7 +89,7 @@ private Q_SLOTS:
     void theMessageLeadsThereAndBack()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         const auto data = s.rows({1});
         QVERIFY(drop(*s.list().viewport(), s.placeOf(QStringLiteral("Sunday")), *data));
         QTRY_COMPARE(s.api.urisOf(QStringLiteral("q")).size(), 4);
@@ -150,7 +109,7 @@ private Q_SLOTS:
     {
         // More than are kept open, and all before the first has been read.
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         const auto data = s.rows({2});
         s.api.hold(true);
         for (int i = 0; i < 8; ++i)
@@ -166,7 +125,7 @@ private Q_SLOTS:
     void aPlaylistThatCannotBeReadIsToldAndTriedAgain()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         const auto data = s.rows({0});
         s.api.failNextRead(FakeApi::error(ErrorKind::ServerFault, 500));
         QVERIFY(drop(*s.list().viewport(), s.placeOf(QStringLiteral("Sunday")), *data));
@@ -179,7 +138,7 @@ private Q_SLOTS:
     void whatHasNoLinkIsLeftOut()
     {
         Setup s;
-        QVERIFY(s.ok);
+        QVERIFY(s.start());
         QMimeData text;
         text.setText(QStringLiteral("no link at all"));
         QVERIFY(drop(*s.list().viewport(), s.placeOf(QStringLiteral("Sunday")), text));

@@ -243,10 +243,7 @@ private Q_SLOTS:
     {
         ListWindow w(many(120));
         w.api.hold(true);
-        w.work = new ui::Workspace(w.account, w.commands, w.seams, w.settings);
-        w.window.setCentralWidget(w.work);
-        w.window.show();
-        w.work->start(QStringLiteral("p"));
+        w.show(w, QStringLiteral("p"));
         const auto releaseUntil = [&w](auto condition) {
             return QTest::qWaitFor([&] {
                 if (!condition() && w.api.heldCount() > 0)

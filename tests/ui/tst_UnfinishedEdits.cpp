@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/Store.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/Commands.h"
-#include "ui/MessageArea.h"
-#include "ui/Workspace.h"
-#include "ui/playlist/PlaylistPage.h"
-#include "ui/tracks/TrackView.h"
-
-#include <QMainWindow>
-#include <QPushButton>
+#include "tests/ui/WorkspaceFixture.h"
 
 using namespace segue;
 using namespace segue::test;
 using playlist::SaveStatus;
 using ui::CommandId;
-using ui::Workspace;
 
 /// A window that ends before all is saved, and the next one, over one service and one store.
 class TestUnfinishedEdits : public QObject
@@ -24,46 +14,26 @@ class TestUnfinishedEdits : public QObject
     Q_OBJECT
 
 private:
-    struct Window {
-        Window(const UiFixture &fixture, const QString &opening) : commands(), work(nullptr)
+    struct Window : WorkspaceWindow {
+        Window(UiFixture &services, const QString &opening)
         {
-            work =
-                new Workspace(fixture.account, commands, fixture.seams, const_cast<ui::Settings &>(fixture.settings));
-            window.setCentralWidget(work);
-            window.resize(1100, 700);
-            window.show();
-            work->start(opening);
-            ok = QTest::qWaitForWindowActive(&window) &&
-                 QTest::qWaitFor([this] { return work->page().view().tracks() && editor().document().isComplete(); });
+            show(services, opening);
+            ok = waitForList();
         }
-        [[nodiscard]] playlist::Editor &editor() const { return work->page().view().tracks()->editor(); }
         [[nodiscard]] ui::MessageBar *message(const QString &playlist) const
         {
             return work->messages().bar(QStringLiteral("unfinished-") + playlist);
         }
         void press(const QString &playlist, const QString &button) const
         {
-            for (QPushButton *each : message(playlist)->findChildren<QPushButton *>()) {
-                if (each->text() == button) {
-                    each->click();
-                    return;
-                }
-            }
-            QFAIL("no such button");
+            QVERIFY(test::press(message(playlist), button));
         }
         void moveLastToTop() const
         {
-            work->page().view().selectPositions({editor().document().size() - 1});
-            commands.action(CommandId::MoveToTop)->trigger();
-        }
-        [[nodiscard]] bool saved() const
-        {
-            return QTest::qWaitFor([this] { return work->unsaved().isEmpty(); });
+            view().selectPositions({editor().document().size() - 1});
+            action(CommandId::MoveToTop)->trigger();
         }
 
-        ui::Commands commands;
-        QMainWindow window;
-        Workspace *work;
         bool ok = false;
     };
 
@@ -71,8 +41,8 @@ private:
         Setup()
         {
             api.addPlaylist(QStringLiteral("p"), 5).name = QStringLiteral("Night drive");
-            api.addPlaylist(QStringLiteral("q"), 3).name = QStringLiteral("Sunday");
-            account.store = &store;
+            api.addPlaylist(QStringLiteral("q"), 3);
+            keepHistory();
         }
         /// A window whose last edit is written down, but not at Spotify.
         [[nodiscard]] bool interrupt()
@@ -89,16 +59,13 @@ private:
         [[nodiscard]] int kept()
         {
             std::optional<qsizetype> count;
-            store.readUnfinished(&library, [&count](const Result<store::Journal> &journal) {
+            store->readUnfinished(&library, [&count](const Result<store::Journal> &journal) {
                 count = journal ? journal->entries.size() : -1;
             });
             (void)QTest::qWaitFor([&count] { return count.has_value(); });
             return static_cast<int>(count.value_or(-2));
         }
         [[nodiscard]] QString first() const { return api.urisOf(QStringLiteral("p")).constFirst().section(u':', -1); }
-
-        QTemporaryDir folder;
-        store::Store store{{.path = folder.filePath(QStringLiteral("a.sqlite"))}};
     };
 
 private Q_SLOTS:
@@ -153,8 +120,8 @@ private Q_SLOTS:
         QVERIFY(second.saved());
         QCOMPARE(s.api.urisOf(QStringLiteral("p")).size(), 5);
         QTRY_COMPARE(s.kept(), 0);
-        second.commands.action(CommandId::Undo)->trigger();
-        second.commands.action(CommandId::Undo)->trigger();
+        second.action(CommandId::Undo)->trigger();
+        second.action(CommandId::Undo)->trigger();
         QVERIFY(second.saved());
         QCOMPARE(s.first(), QStringLiteral("t0"));
     }

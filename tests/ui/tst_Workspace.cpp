@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/Commands.h"
-#include "ui/MessageArea.h"
-#include "ui/Workspace.h"
+#include "tests/ui/WorkspaceFixture.h"
 #include "ui/library/PlaylistList.h"
 #include "ui/library/SideBar.h"
 #include "ui/playlist/PlaylistHeader.h"
-#include "ui/playlist/PlaylistPage.h"
-#include "ui/tracks/TrackView.h"
 
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMainWindow>
 #include <QPushButton>
 #include <QToolButton>
 
 using namespace segue;
 using namespace segue::test;
 using ui::CommandId;
-using ui::Workspace;
 
 /// Side bar, page, status and commands together, over an Api in memory.
 class TestWorkspace : public QObject
@@ -29,44 +22,12 @@ class TestWorkspace : public QObject
     Q_OBJECT
 
 private:
-    struct Setup : UiFixture {
-        explicit Setup(const QString &open = {}) : opening(open)
-        {
-            api.addPlaylist(QStringLiteral("p"), 5).name = QStringLiteral("Night drive");
-            api.addPlaylist(QStringLiteral("q"), 3).name = QStringLiteral("Sunday");
-            web::Playlist &foreign = api.addPlaylist(QStringLiteral("f"), 4);
-            foreign.name = QStringLiteral("Not mine");
-            foreign.ownerId = QStringLiteral("somebody");
-            foreign.ownerName = QStringLiteral("Somebody");
-        }
-        [[nodiscard]] bool start()
-        {
-            work = new Workspace(account, commands, seams, settings);
-            window.setCentralWidget(work);
-            window.resize(1100, 700);
-            window.show();
-            work->start(opening);
-            return QTest::qWaitForWindowActive(&window) && QTest::qWaitFor([this] { return shownComplete(); }, 5000);
-        }
-        [[nodiscard]] bool shownComplete() const
-        {
-            return view().tracks() && view().tracks()->editor().document().isComplete();
-        }
-        [[nodiscard]] ui::TrackView &view() const { return work->page().view(); }
+    struct Setup : WorkspaceFixture {
         [[nodiscard]] QString title() const { return work->page().header().titleText(); }
-        [[nodiscard]] bool saved() const
-        {
-            return QTest::qWaitFor([this] { return work->unsaved().isEmpty(); }, 5000);
-        }
         [[nodiscard]] QString first() const
         {
             return view().tracks()->index(0).data(models::TrackListModel::TitleRole).toString();
         }
-
-        QString opening;
-        ui::Commands commands;
-        QMainWindow window;
-        Workspace *work = nullptr;
     };
 
 private Q_SLOTS:
@@ -77,19 +38,19 @@ private Q_SLOTS:
         QCOMPARE(s.title(), QStringLiteral("Night drive"));
         QVERIFY(s.work->page().header().factsText().contains(QStringLiteral("5 items")));
         QCOMPARE(s.work->sideBar().current(), QStringLiteral("p"));
-        QVERIFY(!s.commands.action(CommandId::Undo)->isEnabled());
+        QVERIFY(!s.action(CommandId::Undo)->isEnabled());
     }
 
     void opensWhatWasAskedFor()
     {
-        Setup byName(QStringLiteral("SUNDAY"));
-        QVERIFY(byName.start());
+        Setup byName;
+        QVERIFY(byName.start(QStringLiteral("SUNDAY")));
         QCOMPARE(byName.title(), QStringLiteral("Sunday"));
-        Setup byId(QStringLiteral("q"));
-        QVERIFY(byId.start());
+        Setup byId;
+        QVERIFY(byId.start(QStringLiteral("q")));
         QCOMPARE(byId.title(), QStringLiteral("Sunday"));
-        Setup unknown(QStringLiteral("nowhere"));
-        QVERIFY(unknown.start());
+        Setup unknown;
+        QVERIFY(unknown.start(QStringLiteral("nowhere")));
         QCOMPARE(unknown.title(), QStringLiteral("Night drive"));
         QVERIFY(unknown.work->messages().bar(QStringLiteral("open")));
     }
@@ -109,14 +70,14 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.start());
         s.view().selectPositions({4});
-        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.action(CommandId::MoveToTop)->trigger();
         QCOMPARE(s.first(), QStringLiteral("t4"));
-        QVERIFY(s.commands.action(CommandId::Undo)->isEnabled());
+        QVERIFY(s.action(CommandId::Undo)->isEnabled());
         s.work->showPlaylist(QStringLiteral("q"));
-        QVERIFY(!s.commands.action(CommandId::Undo)->isEnabled());
+        QVERIFY(!s.action(CommandId::Undo)->isEnabled());
         QVERIFY(QTest::qWaitFor([&] { return s.shownComplete(); }));
         s.work->showPlaylist(QStringLiteral("p"));
-        QVERIFY(s.commands.action(CommandId::Undo)->isEnabled());
+        QVERIFY(s.action(CommandId::Undo)->isEnabled());
         QTest::keyClick(&s.view(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(s.first(), QStringLiteral("t0"));
         QTest::keyClick(&s.view(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
@@ -130,18 +91,18 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.start());
         s.view().selectPositions({1, 3});
-        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.action(CommandId::MoveToTop)->trigger();
         s.view().selectPositions({4});
-        s.commands.action(CommandId::Undo)->trigger();
+        s.action(CommandId::Undo)->trigger();
         QCOMPARE(s.view().selectedPositions(), (std::vector<int>{1, 3}));
         s.view().selectPositions({4});
-        s.commands.action(CommandId::Redo)->trigger();
+        s.action(CommandId::Redo)->trigger();
         QCOMPARE(s.view().selectedPositions(), (std::vector<int>{0, 1}));
         // What comes back is selected; what goes leaves the selection alone.
         s.view().selectPositions({2});
-        s.commands.action(CommandId::Remove)->trigger();
+        s.action(CommandId::Remove)->trigger();
         s.view().selectPositions({3});
-        s.commands.action(CommandId::Undo)->trigger();
+        s.action(CommandId::Undo)->trigger();
         QCOMPARE(s.view().selectedPositions(), std::vector<int>{2});
         QCOMPARE(s.view().tracks()->rowCount(), 5);
     }
@@ -152,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(s.start());
         s.api.hold(true);
         s.view().selectPositions({4});
-        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.action(CommandId::MoveToTop)->trigger();
         QTRY_VERIFY(s.api.heldCount() > 0);
         s.work->showPlaylist(QStringLiteral("q"));
         QCOMPARE(s.work->unsaved().size(), 1);
@@ -169,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(s.start());
         s.api.hold(true);
         s.view().selectPositions({4});
-        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.action(CommandId::MoveToTop)->trigger();
         for (int i = 0; i < 8; ++i)
             s.work->showPlaylist(QStringLiteral("n%1").arg(i));
         QCOMPARE(s.work->unsaved().size(), 1);
@@ -180,16 +141,16 @@ private Q_SLOTS:
 
     void aForeignPlaylistIsReadOnlyAndSaysWhy()
     {
-        Setup s(QStringLiteral("f"));
-        QVERIFY(s.start());
+        Setup s;
+        QVERIFY(s.start(QStringLiteral("f")));
         const auto *badge = s.work->findChild<QWidget *>(QStringLiteral("readOnlyBadge"));
         QVERIFY(badge->isVisible());
         QVERIFY(!s.work->findChild<QLabel *>(QStringLiteral("readOnlyReason"))->text().isEmpty());
-        QVERIFY(!s.commands.action(CommandId::EditDetails)->isEnabled());
-        QVERIFY(!s.commands.action(CommandId::Paste)->isEnabled());
+        QVERIFY(!s.action(CommandId::EditDetails)->isEnabled());
+        QVERIFY(!s.action(CommandId::Paste)->isEnabled());
         s.view().selectPositions({1});
-        QVERIFY(!s.commands.action(CommandId::Remove)->isEnabled());
-        QVERIFY(s.commands.action(CommandId::Copy)->isEnabled());
+        QVERIFY(!s.action(CommandId::Remove)->isEnabled());
+        QVERIFY(s.action(CommandId::Copy)->isEnabled());
     }
 
     void makesAPlaylistAndShowsIt()
@@ -224,14 +185,14 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.start());
         s.answer = false;
-        s.commands.action(CommandId::DeletePlaylist)->trigger();
+        s.action(CommandId::DeletePlaylist)->trigger();
         QCOMPARE(s.questions.size(), 1);
         QVERIFY(s.questions.constFirst().title.contains(QStringLiteral("Night drive")));
         QVERIFY(s.questions.constFirst().destructive);
         QTest::qWait(10);
         QVERIFY(s.library.indexOf(QStringLiteral("p")) >= 0);
         s.answer = true;
-        s.commands.action(CommandId::DeletePlaylist)->trigger();
+        s.action(CommandId::DeletePlaylist)->trigger();
         QTRY_VERIFY(s.library.indexOf(QStringLiteral("p")) < 0);
         QTRY_VERIFY(!s.work->page().open());
         QVERIFY(s.api.log.contains(QStringLiteral("unfollow p")));
@@ -243,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(s.start());
         s.api.failNextWrite({FakeApi::error(ErrorKind::NotAllowed, 403)});
         s.view().selectPositions({4});
-        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.action(CommandId::MoveToTop)->trigger();
         ui::MessageArea &messages = s.work->page().messages();
         QTRY_VERIFY(messages.bar(QStringLiteral("refused")));
         QCOMPARE(s.first(), QStringLiteral("t0"));
@@ -257,10 +218,7 @@ private Q_SLOTS:
     {
         Setup s;
         s.api.failNextRead(FakeApi::error(ErrorKind::ServerFault, 502));
-        s.work = new Workspace(s.account, s.commands, s.seams, s.settings);
-        s.window.setCentralWidget(s.work);
-        s.window.show();
-        s.work->start({});
+        s.show(s);
         ui::MessageArea &messages = s.work->page().messages();
         QTRY_VERIFY(messages.bar(QStringLiteral("load")));
         messages.findChild<QPushButton *>(QStringLiteral("messageAction-load-1"))->click();
@@ -305,7 +263,7 @@ private Q_SLOTS:
         QVERIFY(s.start());
         s.api.hold(true);
         s.view().selectPositions({4});
-        s.commands.action(CommandId::MoveToTop)->trigger();
+        s.action(CommandId::MoveToTop)->trigger();
         delete s.window.takeCentralWidget();
         s.api.hold(false);
         QTest::qWait(10);
