@@ -37,7 +37,8 @@ def inside_session(program):
     with os.fdopen(read_end) as display:
         number = display.readline().strip()
     with tempfile.TemporaryDirectory() as home:
-        environment = dict(os.environ, DISPLAY=":" + number, HOME=home, XDG_RUNTIME_DIR=home,
+        # What is terminated leaves its temporary files; those go with the home.
+        environment = dict(os.environ, DISPLAY=":" + number, HOME=home, TMPDIR=home, XDG_RUNTIME_DIR=home,
                            XDG_CONFIG_HOME=home, XDG_CACHE_HOME=home, XDG_DATA_HOME=home, LC_ALL="C.UTF-8",
                            QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_ACCESSIBILITY="1",
                            NO_AT_BRIDGE="0", SEGUE_E2E="1")
