@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/ArtworkCache.h"
 #include "app/web/ImageLoader.h"
+#include "tests/support/Png.h"
 #include "tests/support/ScriptedServer.h"
 #include "tests/support/TestMain.h"
 
-#include <QBuffer>
 #include <QNetworkAccessManager>
 
 using namespace segue;
@@ -29,13 +29,7 @@ private Q_SLOTS:
         m_server.setHandler([](const HttpRequest &request) {
             if (request.path().startsWith("/missing"))
                 return HttpAnswer{.status = 404};
-            QImage image(64, 64, QImage::Format_RGB32);
-            image.fill(Qt::red);
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            image.save(&buffer, "PNG");
-            return HttpAnswer{.body = bytes};
+            return HttpAnswer{.body = segue::test::png(64, 64)};
         });
     }
 

@@ -18,5 +18,5 @@ segue_add_tests(web DIR app/web
     tst_Transport.cpp
     tst_Values.cpp
     tst_WritesToStandIn.cpp
-    SUPPORT SchedulerRig.h StandInAccount.cpp StandInAccount.h WebTestSupport.h
+    SUPPORT JsonSample.h SchedulerRig.h StandInAccount.cpp StandInAccount.h WebTestSupport.h
     LINK Segue::web Segue::demo)

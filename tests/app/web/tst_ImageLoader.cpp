@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/web/ImageLoader.h"
+#include "tests/support/Png.h"
 #include "tests/support/ScriptedServer.h"
 #include "tests/support/TestMain.h"
 
@@ -11,6 +12,7 @@ using namespace segue;
 using namespace segue::web;
 using segue::test::HttpAnswer;
 using segue::test::HttpRequest;
+using segue::test::png;
 using segue::test::ScriptedServer;
 
 class TestImageLoader : public QObject
@@ -20,15 +22,13 @@ class TestImageLoader : public QObject
     ScriptedServer m_server;
     QNetworkAccessManager m_network;
 
-    static QByteArray png(int width, int height)
+    /// The paths, in the order in which pictures were asked for.
+    [[nodiscard]] QByteArrayList asked() const
     {
-        QImage image(width, height, QImage::Format_RGB32);
-        image.fill(Qt::darkCyan);
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        image.save(&buffer, "PNG");
-        return bytes;
+        QByteArrayList paths;
+        for (const HttpRequest &request : m_server.requests())
+            paths.append(request.path());
+        return paths;
     }
 
     Result<QImage> fetch(const QUrl &url, int pixels, ImageLoaderOptions options = {})
@@ -90,26 +90,18 @@ private Q_SLOTS:
 
     void fetchesAFewAtOnceLatestFirst()
     {
-        QByteArrayList order;
-        m_server.setHandler([&order](const HttpRequest &request) {
-            order.append(request.path());
-            return HttpAnswer{.body = png(8, 8), .contentType = "image/png"};
-        });
+        m_server.setHandler([](const HttpRequest &) { return HttpAnswer{.body = png(8, 8)}; });
         ImageLoader loader(m_network, {.mostAtOnce = 1});
         int done = 0;
         for (const char *path : {"/a", "/b", "/c"})
             loader.load(m_server.url(QLatin1String(path)), 8, this, [&done](const Result<QImage> &) { ++done; });
         QTRY_COMPARE(done, 3);
-        QCOMPARE(order, (QByteArrayList{"/c", "/b", "/a"}));
+        QCOMPARE(asked(), (QByteArrayList{"/c", "/b", "/a"}));
     }
 
     void urgentOnesFirst()
     {
-        QByteArrayList order;
-        m_server.setHandler([&order](const HttpRequest &request) {
-            order.append(request.path());
-            return HttpAnswer{.body = png(8, 8), .contentType = "image/png"};
-        });
+        m_server.setHandler([](const HttpRequest &) { return HttpAnswer{.body = png(8, 8)}; });
         ImageLoader loader(m_network, {.mostAtOnce = 1});
         int done = 0;
         const auto count = [&done](const Result<QImage> &) { ++done; };
@@ -117,7 +109,7 @@ private Q_SLOTS:
         loader.load(m_server.url(QStringLiteral("/b")), 8, this, count);
         loader.load(m_server.url(QStringLiteral("/c")), 8, this, count).setPriority(Priority::Background);
         QTRY_COMPARE(done, 3);
-        QCOMPARE(order, (QByteArrayList{"/a", "/b", "/c"}));
+        QCOMPARE(asked(), (QByteArrayList{"/a", "/b", "/c"}));
     }
 
     void samePictureIsFetchedOnce()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/web/ParseEntries.h"
+#include "tests/app/web/JsonSample.h"
 #include "tests/support/TestMain.h"
 
 #include <QJsonArray>
@@ -11,21 +12,13 @@
 
 using namespace segue;
 using namespace segue::web;
+using segue::web::test::json;
 
 class TestParseEntries : public QObject
 {
     Q_OBJECT
 
     TextPool m_pool;
-
-    static QJsonDocument json(const QByteArray &text)
-    {
-        QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(text, &error);
-        if (error.error != QJsonParseError::NoError)
-            qFatal("test data: %s", qPrintable(error.errorString()));
-        return document;
-    }
 
     Result<EntryPage> parse(const QByteArray &items, int total, Dialect dialect = Dialect::Items)
     {

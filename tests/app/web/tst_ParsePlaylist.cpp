@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/web/HtmlText.h"
 #include "app/web/ParsePlaylist.h"
+#include "tests/app/web/JsonSample.h"
 #include "tests/support/TestMain.h"
 
 #include <QTest>
 
 using namespace segue;
 using namespace segue::web;
+using segue::web::test::json;
 
 class TestParsePlaylist : public QObject
 {
     Q_OBJECT
-
-    static QJsonDocument json(const QByteArray &text)
-    {
-        QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(text, &error);
-        if (error.error != QJsonParseError::NoError)
-            qFatal("test data: %s", qPrintable(error.errorString()));
-        return document;
-    }
 
 private Q_SLOTS:
     void wholePlaylist()
