@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QLoggingCategory>
 #include <QNetworkInterface>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QUrlQuery>
 

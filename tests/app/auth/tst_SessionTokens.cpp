@@ -3,6 +3,7 @@
 #include "tests/app/auth/AuthSupport.h"
 #include "tests/support/TestMain.h"
 
+#include <QSignalSpy>
 #include <QUrlQuery>
 
 using namespace segue;

@@ -13,7 +13,8 @@ segue_add_tests(demo DIR app/demo
     tst_PlaylistWrites.cpp
     tst_Reading.cpp
     tst_StandInProgram.cpp
-    SUPPORT DemoTestSupport.cpp DemoTestSupport.h ItemWritesFixture.h ReadingFixture.h
+    tst_TokenCalls.cpp
+    SUPPORT AccountsFixture.h DemoTestSupport.cpp DemoTestSupport.h ItemWritesFixture.h ReadingFixture.h
     LINK Segue::demo)
 # One of them runs the program itself.
 add_dependencies(tst_demo segue-standin)

@@ -6,6 +6,7 @@
 #include "tests/support/TestMain.h"
 
 #include <QNetworkAccessManager>
+#include <QSignalSpy>
 
 using namespace segue;
 using namespace segue::models;

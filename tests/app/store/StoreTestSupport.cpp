@@ -2,6 +2,8 @@
 #include "tests/app/store/StoreTestSupport.h"
 
 #include <QDir>
+#include <QFile>
+#include <QTest>
 
 namespace segue::test
 {
@@ -61,6 +63,19 @@ QStringList StorePlace::damagedCopies() const
     QStringList names = QDir(folder()).entryList({QStringLiteral("account.sqlite.damaged-*")});
     names.removeIf([](const QString &name) { return name.endsWith(QLatin1String("-wal")); });
     return names;
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
 }
 
 } // namespace segue::test

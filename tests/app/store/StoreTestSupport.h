@@ -36,6 +36,10 @@ Result<QList<store::VersionInfo>> versions(store::Store &store, const QString &p
 Result<store::Version> version(store::Store &store, qint64 id);
 Result<Nothing> everythingRemoved(store::Store &store);
 
+/// What is in a file; empty where it cannot be read.
+QByteArray contents(const QString &path);
+void write(const QString &path, const QByteArray &bytes);
+
 /// A folder of its own, with a file name for a store in it.
 class StorePlace
 {

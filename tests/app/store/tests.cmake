@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(store DIR app/store
     tst_Chunks.cpp
+    tst_DamagedStore.cpp
     tst_Journal.cpp
     tst_RowCodec.cpp
     tst_Store.cpp

@@ -42,45 +42,13 @@ private:
     bool m_wasRoot = false;
 };
 
+/// A store that cannot be opened, read or written, is newer than this Segue, or has to be shared.
 class TestStoreFaults : public QObject
 {
     Q_OBJECT
 
 private:
     static const inline QString playlist = QStringLiteral("p");
-
-    static QByteArray contents(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    static void write(const QString &path, const QByteArray &bytes)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
-
-    /// Overwrites the first page of a table.
-    static void spoil(const QString &path, const QString &table)
-    {
-        qint64 page = 0;
-        qint64 size = 0;
-        {
-            Database database({.path = path});
-            database.open();
-            page = Statement(database.connection(), QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name = ?"))
-                       .run({table})
-                       .onlyNumber();
-            size = Statement(database.connection(), QStringLiteral("PRAGMA page_size")).run().onlyNumber();
-        }
-        QVERIFY(page > 1);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.seek((page - 1) * size));
-        file.write(QByteArray(size, '\xaa'));
-    }
 
     template <typename T>
     static void verifyRefused(const Result<T> &result, ErrorKind kind = ErrorKind::Local)
@@ -95,7 +63,7 @@ private Q_SLOTS:
     {
         const test::StorePlace place;
         const QString obstacle = place.folder() + QStringLiteral("/obstacle");
-        write(obstacle, "a file, not a folder");
+        test::write(obstacle, "a file, not a folder");
         Store store({.path = obstacle + QStringLiteral("/account.sqlite")});
         QSignalSpy damaged(&store, &Store::damaged);
         verifyRefused(test::opened(store));
@@ -167,99 +135,6 @@ private Q_SLOTS:
         QCOMPARE(test::unfinished(store)->entries.value(0).what, QStringLiteral("Edit 3"));
     }
 
-    void movesAsideWhatIsNoDatabase()
-    {
-        const test::StorePlace place;
-        const QByteArray garbage("This is no database, and longer than the header of one. ................"
-                                 "..................................................................");
-        write(place.path(), garbage);
-        Store store(place.options());
-        QSignalSpy damaged(&store, &Store::damaged);
-        QVERIFY(test::put(store, test::sampleEntry(playlist, 1, 10)));
-        QVERIFY(test::put(store, test::sampleEntry(playlist, 2, 10)));
-        QCOMPARE(damaged.count(), 1);
-        QCOMPARE(place.damagedCopies().size(), 1);
-        const auto error = damaged.constFirst().constFirst().value<Error>();
-        QCOMPARE(error.kind, ErrorKind::Local);
-        QVERIFY2(error.userText.contains(place.damagedCopies().constFirst()), qPrintable(error.userText));
-        QCOMPARE(contents(place.folder() + u'/' + place.damagedCopies().constFirst()), garbage);
-        QCOMPARE(test::unfinished(store)->entries.size(), 1);
-    }
-
-    void movesAsideTheDatabaseOfAnotherProgram()
-    {
-        const test::StorePlace place;
-        {
-            QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-            other.setDatabaseName(place.path());
-            QVERIFY(other.open());
-            Statement(other, QStringLiteral("CREATE TABLE journal (x)")).run();
-        }
-        QSqlDatabase::removeDatabase(QStringLiteral("other"));
-        Store store(place.options());
-        QSignalSpy damaged(&store, &Store::damaged);
-        QVERIFY(test::put(store, test::sampleEntry(playlist, 1, 10)));
-        QCOMPARE(damaged.count(), 1);
-        QCOMPARE(place.damagedCopies().size(), 1);
-    }
-
-    void movesAsideWhatIsCutOff()
-    {
-        const test::StorePlace place;
-        {
-            Store store(place.options());
-            QVERIFY(test::put(store, test::sampleEntry(playlist, 1, 2000)));
-        }
-        QFile file(place.path());
-        QVERIFY(file.resize(5000));
-        Store store(place.options());
-        QSignalSpy damaged(&store, &Store::damaged);
-        QVERIFY(test::unfinished(store));
-        QVERIFY(test::put(store, test::sampleEntry(playlist, 2, 10)));
-        QCOMPARE(damaged.count(), 1);
-        QCOMPARE(place.damagedCopies().size(), 1);
-    }
-
-    /// Damage in one part does not cost the other: the history is lost, the unfinished edits are not.
-    void savesUnfinishedEditsFromADamagedFile()
-    {
-        const test::StorePlace place;
-        const JournalEntry entry = test::sampleEntry(playlist, 1, 300);
-        const NewVersion version{.playlistId = playlist, .at = entry.savedAt, .rows = entry.server};
-        {
-            Store store(place.options());
-            QVERIFY(test::put(store, entry));
-            QVERIFY(test::added(store, version));
-        }
-        spoil(place.path(), QStringLiteral("version"));
-        Store store(place.options());
-        QSignalSpy damaged(&store, &Store::damaged);
-        QVERIFY(test::sameEntry(test::unfinished(store)->entries.value(0), entry));
-        QCOMPARE(damaged.count(), 0);
-        const Result<AddedVersion> result = test::added(store, version);
-        QVERIFY(result); // in the new file
-        QCOMPARE(damaged.count(), 1);
-        QVERIFY(test::sameEntry(test::unfinished(store)->entries.value(0), entry));
-        QCOMPARE(test::versions(store, playlist)->size(), 1);
-        QCOMPARE(damaged.count(), 1);
-        QCOMPARE(place.damagedCopies().size(), 1);
-    }
-
-    void beginsAnewWhenTheJournalIsDamaged()
-    {
-        const test::StorePlace place;
-        {
-            Store store(place.options());
-            QVERIFY(test::put(store, test::sampleEntry(playlist, 1, 300)));
-        }
-        spoil(place.path(), QStringLiteral("journal"));
-        Store store(place.options());
-        QSignalSpy damaged(&store, &Store::damaged);
-        QVERIFY(test::put(store, test::sampleEntry(playlist, 2, 300)));
-        QCOMPARE(damaged.count(), 1);
-        QCOMPARE(test::unfinished(store)->entries.size(), 1);
-    }
-
     void leavesANewerStoreAlone()
     {
         const test::StorePlace place;
@@ -268,14 +143,14 @@ private Q_SLOTS:
             database.open();
             Statement(database.connection(), QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion + 1)).run();
         }
-        const QByteArray before = contents(place.path());
+        const QByteArray before = test::contents(place.path());
         Store store(place.options());
         QSignalSpy damaged(&store, &Store::damaged);
         const Result<Nothing> result = test::put(store, test::sampleEntry(playlist, 1, 1));
         verifyRefused(result);
         QVERIFY2(result.error().userText.contains(QLatin1String("newer")), qPrintable(result.error().userText));
         store.close();
-        QCOMPARE(contents(place.path()), before);
+        QCOMPARE(test::contents(place.path()), before);
         QCOMPARE(damaged.count(), 0);
         QVERIFY(place.damagedCopies().isEmpty());
     }

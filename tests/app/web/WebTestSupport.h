@@ -126,4 +126,9 @@ inline QByteArray errorBody(int status, const QByteArray &message)
     return "{\"error\":{\"status\":" + QByteArray::number(status) + ",\"message\":\"" + message + "\"}}";
 }
 
+inline segue::test::HttpAnswer refusal(int status = 403, const QByteArray &message = "Forbidden")
+{
+    return {.status = status, .body = errorBody(status, message)};
+}
+
 } // namespace segue::web::test

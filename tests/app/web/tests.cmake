@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(web DIR app/web
     tst_ApiClient.cpp
+    tst_ApiDialects.cpp
     tst_ApiError.cpp
     tst_DialectFinder.cpp
+    tst_EntryMemory.cpp
     tst_ImageLoader.cpp
     tst_Isrc.cpp
     tst_ParseEntries.cpp
