@@ -18,8 +18,6 @@ namespace
 {
 
 const QString p = QStringLiteral("p1");
-
-const QByteArray emptyPage = R"({"total":0,"items":[]})";
 const QByteArray snapshot = R"({"snapshot_id":"s2"})";
 
 } // namespace
@@ -169,8 +167,9 @@ private Q_SLOTS:
         const auto before = qInstallMessageHandler(
             [](QtMsgType, const QMessageLogContext &, const QString &line) { lines.append(line); });
         Client client([](const HttpRequest &request) {
-            return request.headers.value("authorization") == "Bearer token-1" ? refusal(401, "The access token expired")
-                                                                              : HttpAnswer{.body = emptyPage};
+            return request.headers.value("authorization") == "Bearer token-1"
+                       ? refusal(401, "The access token expired")
+                       : HttpAnswer{.body = R"({"total":0,"items":[]})"};
         });
         Outcome<EntryPage> page;
         client.api->entries(p, 0, 50, Priority::Normal, &client.context, page.taker());
