@@ -5,6 +5,7 @@ and the stand-in's word on what arrived.
 A scenario is a function of the path of segue, run by main(): it gets an X server, a window manager and an accessibility
 bus that are there for it alone.
 """
+import functools
 import json
 import os
 import subprocess
@@ -27,8 +28,8 @@ def until(what, condition):
     raise AssertionError("waited in vain for: " + what)
 
 
-def inside_session(program):
-    """Runs this script again with a display and a bus of its own."""
+def inside_session():
+    """Runs this script again, with a display and a bus of its own."""
     read_end, write_end = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
@@ -44,7 +45,7 @@ def inside_session(program):
                            NO_AT_BRIDGE="0", SEGUE_E2E="1")
         manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            return subprocess.call(["dbus-run-session", "--", sys.executable, sys.argv[0], program], env=environment)
+            return subprocess.call(["dbus-run-session", "--", sys.executable, *sys.argv], env=environment)
         finally:
             manager.terminate()
             server.terminate()
@@ -71,7 +72,8 @@ class Service:
 
 
 def mouse(*words):
-    subprocess.run(["xdotool", *[str(word) for word in words]], check=True)
+    subprocess.run(["xdotool", *[str(word) for word in words]], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
 
 
 class Window:
@@ -81,37 +83,58 @@ class Window:
         import pyatspi
         self.pyatspi = pyatspi
         self.application = until("the program on the accessibility bus", lambda: self.find_application(process.pid))
-        self.table = until("the table of tracks", lambda: self.find(pyatspi.ROLE_TABLE))
+
+    @functools.cached_property
+    def table(self):
+        return until("the table of tracks", lambda: self.find(self.pyatspi.ROLE_TABLE))
 
     def find_application(self, pid):
         desktop = self.pyatspi.Registry.getDesktop(0)
         for application in desktop:
-            if application is not None and application.get_process_id() == pid:
-                return application
+            try:
+                if application is not None and application.get_process_id() == pid:
+                    return application
+            except Exception:  # one that has just ended
+                continue
         return None
 
-    def find(self, role, name=None, node=None):
-        """The first of this role whose name begins so."""
+    def find(self, role, name=None, node=None, whole=False):
+        """The first of this role whose name begins so, or is so. Cells have a function of their own."""
         node = node or self.application
-        if node.getRole() == role and (name is None or node.name.startswith(name)):
+        if node.getRole() == role and (name is None or node.name == name or
+                                       not whole and node.name.startswith(name)):
             return node
+        if node.getRole() == self.pyatspi.ROLE_TABLE:
+            return None
         for i in range(min(node.childCount, 60)):
             child = node.getChildAtIndex(i)
-            found = self.find(role, name, child) if child is not None else None
+            found = self.find(role, name, child, whole) if child is not None else None
             if found is not None:
                 return found
         return None
+
+    def label(self, *beginnings):
+        return next(filter(None, (self.find(self.pyatspi.ROLE_LABEL, name) for name in beginnings)), None)
+
+    def is_active(self, title):
+        """Whether the window with this title has the keyboard."""
+        name = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True)
+        return name.stdout.strip() == title
 
     def middle_of(self, node):
         box = node.queryComponent().getExtents(self.pyatspi.DESKTOP_COORDS)
         return box.x + box.width // 2, box.y + box.height // 2
 
+    def button_now(self, name):
+        """A button that can be pressed, or None."""
+        found = self.find(self.pyatspi.ROLE_PUSH_BUTTON, name, whole=True)
+        usable = found and all(found.getState().contains(state)
+                               for state in (self.pyatspi.STATE_SENSITIVE, self.pyatspi.STATE_SHOWING))
+        return found if usable else None
+
     def button(self, name):
-        """A button that can be pressed, as soon as there is one."""
-        def ready():
-            found = self.find(self.pyatspi.ROLE_PUSH_BUTTON, name)
-            return found if found and found.getState().contains(self.pyatspi.STATE_SENSITIVE) else None
-        return until("the button " + name, ready)
+        """The same, as soon as there is one."""
+        return until("the button " + name, lambda: self.button_now(name))
 
     def cell(self, row, column=1):
         return self.table.queryTable().getAccessibleAt(row, column)
@@ -170,4 +193,4 @@ def main(scenario):
         scenario(sys.argv[1])
         print("all as expected")
         sys.exit(0)
-    sys.exit(inside_session(sys.argv[1]))
+    sys.exit(inside_session())
