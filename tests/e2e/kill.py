@@ -8,7 +8,7 @@ left behind, compare the playlist at the stand-in with what it has to be, edit w
 moment that the seed decides. Some lives are killed while they start or while they finish what was left behind.
 
 The rule: an edit that was on screen GRACE seconds before the kill is there afterwards, once. A younger one is there as a
-whole or not at all. Rows that were only moved keep their number at the stand-in and their date.
+whole or not at all. Rows that were only moved keep their date.
 
 A few kills are part of the tests; every night: kill.py … --kills 100 --seed $RANDOM
 """
@@ -171,7 +171,7 @@ class Program:
         until("all to be saved", is_quiet)
 
 
-def difference(is_now, may_be, fixed, loose):
+def difference(is_now, may_be, dates, loose):
     """None when it is one of the lists, else what is wrong with it, compared with the one that is nearest."""
     reports = []
     for wanted in may_be:
@@ -186,10 +186,10 @@ def difference(is_now, may_be, fixed, loose):
             places = [i for i, (a, b) in enumerate(zip(wanted, is_now)) if a.uri != b["uri"]]
             problems.append(f"another order at {len(places)} places, {places[:10]}")
         if not problems and loose is not None:
-            dated = [i for i, (a, b) in enumerate(zip(wanted, is_now))
-                     if a.key > 0 and a.uri not in loose and (b["row"], b["addedAt"]) != (a.key, fixed[a.key])]
+            dated = [(i, dates[a.key], b["addedAt"]) for i, (a, b) in enumerate(zip(wanted, is_now))
+                     if a.key > 0 and a.uri not in loose and b["addedAt"] != dates[a.key]]
             if dated:
-                problems.append(f"{len(dated)} were only moved and lost their date, at {dated[:10]}")
+                problems.append(f"{len(dated)} were only moved and have another date: {dated[:10]}")
         if not problems:
             return None
         reports.append("; ".join(problems))
