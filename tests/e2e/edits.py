@@ -51,7 +51,7 @@ class Edits:
 
     def random_edit(self):
         kinds = [(self.nudge, 4), (self.to_edge, 4), (self.scattered_to_edge, 2), (self.to_position, 3),
-                 (self.remove, 3), (self.add_links, 2), (self.copy, 2), (self.drag, 2), (self.undo, 3),
+                 (self.remove, 3), (self.add_links, 2), (self.copy, 2), (self.drag, 2), (self.undo, 5),
                  (self.sort_part, 2)]
         self.rng.choices([kind for kind, _ in kinds], [weight for _, weight in kinds])[0]()
 

@@ -222,7 +222,7 @@ class Killing:
 
     def choose_way(self):
         """How long orders are saved, as the settings have it."""
-        self.way = self.rng.choices(["", "keepDates", "calm", "fast"], [3, 3, 1, 4])[0]
+        self.way = self.rng.choices(["", "keep-dates", "calm", "fast"], [3, 3, 1, 4])[0]
         path = self.home / "segue" / f"segue-{PROFILE}.ini"
         path.parent.mkdir(exist_ok=True)
         lines = [line for line in (path.read_text().splitlines() if path.exists() else [])
@@ -231,7 +231,7 @@ class Killing:
 
     def choose_service(self):
         """How fast Spotify is in this life, and what goes wrong there."""
-        self.latency = self.rng.choice([5, 30, 30, 80, 250, 600])
+        self.latency = self.rng.choice([30, 80, 250, 600, 1000])
         self.standin.tell("/options", {"latency": self.latency}, "PATCH")
         self.trouble = ""
         if self.rng.random() < 0.25:
@@ -296,9 +296,9 @@ class Killing:
         program.focus()
         mouse("mousemove", *program.window.centre(0), "click", 1)
         edits = Edits(program, self.catalogue, self.rng, self.start)
-        count = self.rng.choice([1, 1, 2, 2, 3, 4])
+        count = self.rng.choice([1, 2, 2, 3, 3, 4])
         deadly = self.rng.choice([count - 1, count - 1, self.rng.randrange(count)])
-        sort_at = self.rng.randrange(count) if self.rng.random() < (0.6 if self.way == "fast" else 0.3) else -1
+        sort_at = self.rng.randrange(count) if self.rng.random() < (0.7 if self.way == "fast" else 0.3) else -1
         answers = self.rng.random() < 0.7
         wait = self.rng.uniform(0, LONGEST_WAIT)
         status = ""
@@ -329,7 +329,7 @@ class Killing:
         self.figures["kills among edits"] += 1
         self.figures["edits"] += len(edits.lists) - 1
         self.figures["edits younger than the grace"] += young
-        self.figures["kills with a call under way"] += any(e["ending"] != "answered" for e in self.standin.writes())
+        self.figures["kills before all was saved"] += status != "All saved"
         self.tell(f"killed {(program.killed - edits.sent[-1]) * 1000:.0f} ms after the last of: "
                   f"{'; '.join(edits.names[1:])} | {self.way or 'asks'}, latency {self.latency}{self.trouble} | "
                   f"“{status}”, {len(self.standin.writes())} writes had arrived")
