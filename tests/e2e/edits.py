@@ -25,11 +25,12 @@ def keys(*names):
 class Edits:
     """What is done to one playlist during one life of the program."""
 
-    def __init__(self, program, catalogue, rng, start):
+    def __init__(self, program, catalogue, rng, start, without=()):
         self.program = program
         self.window = program.window
         self.catalogue = catalogue
         self.rng = rng
+        self.without = without
         self.lists = [start]   # lists[k]: after the edit number k
         self.sent = [0.0]      # when its keys began to be sent
         self.seen = [0.0]      # when it was on screen; None: not yet
@@ -53,6 +54,7 @@ class Edits:
         kinds = [(self.nudge, 4), (self.to_edge, 4), (self.scattered_to_edge, 2), (self.to_position, 3),
                  (self.remove, 3), (self.add_links, 2), (self.copy, 2), (self.drag, 2), (self.undo, 5),
                  (self.sort_part, 2)]
+        kinds = [(kind, weight) for kind, weight in kinds if kind.__name__ not in self.without]
         self.rng.choices([kind for kind, _ in kinds], [weight for _, weight in kinds])[0]()
 
     def nudge(self):

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Segue is killed while edits are under way, again and again, and no edit may be lost and none carried out twice:
-kill.py PATH-OF-SEGUE PATH-OF-SEGUE-STANDIN [--kills N] [--seed S]
+kill.py PATH-OF-SEGUE PATH-OF-SEGUE-STANDIN [--kills N] [--seed S] [--without KIND…]
 
 The stand-in is a process of its own and survives. Every life of the program is: start, sign in, finish what the last one
 left behind, compare the playlist at the stand-in with what it has to be, edit with keys and mouse, be killed (SIGKILL) at a
@@ -197,9 +197,10 @@ def difference(is_now, may_be, dates, loose):
 
 
 class Killing:
-    def __init__(self, segue, standin, seed):
+    def __init__(self, segue, standin, seed, without=()):
         self.segue = segue
         self.rng = random.Random(seed)
+        self.without = without
         self.standin = StandIn(standin)
         self.catalogue = Catalogue(self.standin, self.rng)
         self.home = pathlib.Path(os.environ["HOME"])
@@ -222,7 +223,7 @@ class Killing:
 
     def choose_way(self):
         """How long orders are saved, as the settings have it."""
-        self.way = self.rng.choices(["", "keep-dates", "calm", "fast"], [3, 3, 1, 4])[0]
+        self.way = self.rng.choices(["", "keep-dates", "calm", "fast"], [3, 3, 1, 0 if "fast" in self.without else 4])[0]
         path = self.home / "segue" / f"segue-{PROFILE}.ini"
         path.parent.mkdir(exist_ok=True)
         lines = [line for line in (path.read_text().splitlines() if path.exists() else [])
@@ -298,7 +299,7 @@ class Killing:
         self.standin.ask("/log", "DELETE")
         program.focus()
         mouse("mousemove", *program.window.centre(0), "click", 1)
-        edits = Edits(program, self.catalogue, self.rng, self.start)
+        edits = Edits(program, self.catalogue, self.rng, self.start, self.without)
         count = self.rng.choice([1, 2, 2, 3, 3, 4])
         deadly = self.rng.choice([count - 1, count - 1, self.rng.randrange(count)])
         sort_at = self.rng.randrange(count) if self.rng.random() < (0.7 if self.way == "fast" else 0.3) else -1
@@ -361,9 +362,11 @@ def scenario(_):
     parser.add_argument("standin")
     parser.add_argument("--kills", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--without", nargs="*", default=[], metavar="KIND",
+                        help="fast: no order is saved by replacing the list; names of edits, such as undo")
     options = parser.parse_args()
     print(f"seed {options.seed}, {options.kills} kills")
-    killing = Killing(options.segue, options.standin, options.seed)
+    killing = Killing(options.segue, options.standin, options.seed, options.without)
     try:
         killing.run(options.kills)
     finally:
