@@ -247,10 +247,10 @@ class Killing:
         self.standin.ask("/faults", "DELETE")
         self.standin.tell("/options", {"latency": 5}, "PATCH")
 
-    def recover(self, program):
+    def recover(self, program, may_kill):
         """Finishes what was left behind. False when it was killed on the way, or all has to begin anew."""
         offered = program.offer()
-        if offered and self.rng.random() < 0.35:
+        if offered and may_kill and self.rng.random() < 0.35:
             self.standin.tell("/options", {"latency": self.rng.choice([5, 30, 80])}, "PATCH")
             wait, what = 0, "at the offer"
             if self.rng.random() < 0.85:
@@ -344,7 +344,7 @@ class Killing:
         while True:
             program = Program(self.segue, self.standin, self.browser)
             try:
-                if not self.recover(program):
+                if not self.recover(program, self.count < kills):
                     continue
                 if self.count >= kills:
                     return
