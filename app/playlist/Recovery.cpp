@@ -71,6 +71,11 @@ private:
     QSet<RowId> m_claimed;
 };
 
+bool canBeAdded(const QString &uri)
+{
+    return !uri.isEmpty() && !uri.startsWith(QLatin1String("spotify:local:"));
+}
+
 /// URIs of which the edit removes a copy: the service may have been told to remove them all.
 QSet<QString> thinnedOut(const store::JournalEntry &entry)
 {
@@ -122,8 +127,15 @@ RowList recovered(Document &document, const store::JournalEntry &entry)
     std::vector<std::optional<RowId>> rows(static_cast<std::size_t>(entry.server.size()));
     for (qsizetype i = 0; i < entry.server.size(); ++i)
         rows[static_cast<std::size_t>(i)] = unclaimed.claimIdentical(entry.server.at(i));
+    // Then rows that had just been added, whose dates only Spotify knows.
+    for (qsizetype i = 0; i < entry.server.size(); ++i) {
+        std::optional<RowId> &row = rows[static_cast<std::size_t>(i)];
+        if (!row && !entry.server.at(i).addedAt.isValid())
+            row = unclaimed.claimNamed(entry.server.at(i).uri, {});
+    }
 
     const QSet<QString> thinned = thinnedOut(entry);
+    const QSet<int> doubtful(entry.doubtful.begin(), entry.doubtful.end());
     const QDateTime since = replacing ? QDateTime() : entry.savedAt.addSecs(-clockSkewSeconds);
     RowList wanted;
     wanted.reserve(static_cast<std::size_t>(entry.wanted.size()));
@@ -138,7 +150,7 @@ RowList recovered(Document &document, const store::JournalEntry &entry)
         std::optional<RowId> id = rows[static_cast<std::size_t>(row.serverIndex)];
         if (!id)
             id = unclaimed.claimNamed(before.uri, since); // added again
-        if (!id && thinned.contains(before.uri)) {
+        if (!id && (thinned.contains(before.uri) || doubtful.contains(row.serverIndex)) && canBeAdded(before.uri)) {
             web::PlaylistEntry again;
             auto medium = std::make_shared<web::Medium>();
             medium->uri = before.uri;

@@ -16,7 +16,8 @@ class Document;
 ///  - What the edit added and Spotify has already is not added twice; what the edit removed is removed.
 ///  - The order is the wanted one. Rows that somebody else added since stand behind the row they follow at Spotify.
 ///  - A row that somebody else removed stays gone, unless the edit was about to remove a copy of it and add the others
-///    back, or to replace the list: then it may have been the edit itself, and the row comes back.
+///    back, or a call that may have taken it away was under way (JournalEntry::doubtful): then it may have been the
+///    edit itself, and the row comes back.
 [[nodiscard]] RowList recovered(Document &document, const store::JournalEntry &entry);
 
 /// What an unfinished edit set out to do.

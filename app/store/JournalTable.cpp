@@ -22,9 +22,11 @@ namespace
 
 void checkIsWhole(const JournalEntry &entry)
 {
-    const bool indexesFit = std::all_of(entry.wanted.cbegin(), entry.wanted.cend(), [&entry](const WantedRow &row) {
-        return row.serverIndex >= -1 && row.serverIndex < entry.server.size();
-    });
+    const auto isPosition = [&entry](int index) { return index >= 0 && index < entry.server.size(); };
+    const bool indexesFit = std::all_of(entry.doubtful.cbegin(), entry.doubtful.cend(), isPosition) &&
+                            std::all_of(entry.wanted.cbegin(), entry.wanted.cend(), [&entry](const WantedRow &row) {
+                                return row.serverIndex >= -1 && row.serverIndex < entry.server.size();
+                            });
     if (entry.playlistId.isEmpty() || !indexesFit) {
         throw StoreFailure(
             StoreFailure::Cause::Other,
@@ -53,6 +55,14 @@ std::optional<JournalEntry> readEntry(const Statement &row)
     std::optional<QList<WantedRow>> wantedRows = decodeWanted(*wanted, serverRows->size());
     if (!wantedRows)
         return std::nullopt;
+    // Entries of the first schema have none.
+    if (const QByteArray doubtful = row.bytes(7); !doubtful.isEmpty()) {
+        std::optional<QList<int>> positions =
+            decodePositions(unpacked(doubtful).value_or(QByteArray()), serverRows->size());
+        if (!positions)
+            return std::nullopt;
+        entry.doubtful = std::move(*positions);
+    }
     entry.server = std::move(*serverRows);
     entry.wanted = std::move(*wantedRows);
     return entry;
@@ -60,10 +70,11 @@ std::optional<JournalEntry> readEntry(const Statement &row)
 
 Statement entryStatement(const QSqlDatabase &database)
 {
-    return Statement(database,
-                     QStringLiteral("SELECT playlist_id, playlist_name, saved_at, what, snapshot_id, wanted, list"
-                                    " FROM journal LEFT JOIN journal_server USING (playlist_id)"
-                                    " WHERE playlist_id = ?"));
+    return Statement(
+        database,
+        QStringLiteral("SELECT playlist_id, playlist_name, saved_at, what, snapshot_id, wanted, list, doubtful"
+                       " FROM journal LEFT JOIN journal_server USING (playlist_id)"
+                       " WHERE playlist_id = ?"));
 }
 
 } // namespace
@@ -77,14 +88,16 @@ void JournalTable::put(const JournalEntry &entry)
     const QByteArray hash = QCryptographicHash::hash(server, QCryptographicHash::Blake2b_160);
 
     Transaction transaction(m_database);
-    Statement(m_database,
-              QStringLiteral("INSERT INTO journal (playlist_id, playlist_name, saved_at, what, snapshot_id, wanted)"
-                             " VALUES (?, ?, ?, ?, ?, ?)"
-                             " ON CONFLICT (playlist_id) DO UPDATE SET playlist_name = excluded.playlist_name,"
-                             " saved_at = excluded.saved_at, what = excluded.what, snapshot_id = excluded.snapshot_id,"
-                             " wanted = excluded.wanted"))
+    Statement(
+        m_database,
+        QStringLiteral("INSERT INTO journal (playlist_id, playlist_name, saved_at, what, snapshot_id, wanted, doubtful)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?)"
+                       " ON CONFLICT (playlist_id) DO UPDATE SET playlist_name = excluded.playlist_name,"
+                       " saved_at = excluded.saved_at, what = excluded.what, snapshot_id = excluded.snapshot_id,"
+                       " wanted = excluded.wanted, doubtful = excluded.doubtful"))
         .run({entry.playlistId, entry.playlistName, Statement::fromDate(entry.savedAt), entry.what, entry.snapshotId,
-              packed(encodeWanted(entry.wanted))});
+              packed(encodeWanted(entry.wanted)),
+              entry.doubtful.isEmpty() ? QByteArray() : packed(encodePositions(entry.doubtful))});
     Statement known(m_database, QStringLiteral("SELECT hash FROM journal_server WHERE playlist_id = ?"));
     if (!known.run({entry.playlistId}).next() || known.bytes(0) != hash) {
         Statement(m_database, QStringLiteral("INSERT INTO journal_server (playlist_id, hash, list) VALUES (?, ?, ?)"

@@ -38,6 +38,9 @@ QList<QStringList> steps()
                            " PRIMARY KEY (version_id, position)) WITHOUT ROWID"),
             QStringLiteral("CREATE INDEX version_chunk_chunk ON version_chunk (chunk_id)"),
         },
+        {
+            QStringLiteral("ALTER TABLE journal ADD COLUMN doubtful BLOB"),
+        },
     };
 }
 

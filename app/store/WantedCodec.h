@@ -16,4 +16,10 @@ namespace segue::store
 /// Nothing when the bytes are damaged, of a later format, or name rows past the end of a server list of `serverSize`.
 [[nodiscard]] std::optional<QList<WantedRow>> decodeWanted(const QByteArray &bytes, qsizetype serverSize);
 
+/// Ascending positions as bytes.
+[[nodiscard]] QByteArray encodePositions(const QList<int> &positions);
+
+/// Nothing when the bytes are damaged, of a later format, or name positions that a list of `size` does not have.
+[[nodiscard]] std::optional<QList<int>> decodePositions(const QByteArray &bytes, qsizetype size);
+
 } // namespace segue::store

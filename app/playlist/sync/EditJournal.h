@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/Result.h"
-#include "app/playlist/Rows.h"
-#include "app/store/JournalEntry.h"
+#include "app/playlist/sync/JournalBase.h"
 #include "app/store/Version.h"
 
 #include <QObject>
@@ -36,13 +35,13 @@ public:
     /// What the edit is called that made the wanted list what it is.
     void setWhat(const QString &what) { m_what = what; }
 
-    enum class Form {
-        Difference, ///< the list at Spotify, and what is wanted instead
-        Replacement ///< the wanted list alone: after an interruption it is completed, whatever Spotify has by then
-    };
+    using Form = JournalForm;
     /// Writes the wanted list down, unless Spotify has it or that is done or under way; settled() follows, not inside
     /// the call. Before a Replacement the list at Spotify becomes a version.
     void keep(Form form = Form::Difference);
+    /// A call has left: these are the lists that Spotify may have now, besides the one that it is known to have. An
+    /// empty vector once the outcome is known. What is wanted meanwhile is written down with regard to them.
+    void setPossible(const std::vector<RowList> &lists) { m_possible = lists; }
     /// Whether calls for the list that is wanted now may leave: it is on disk, or cannot be.
     [[nodiscard]] bool isSettled(Form form = Form::Difference) const;
     /// Whether the list that is wanted now would survive the program.
@@ -51,10 +50,6 @@ public:
     void drop();
     /// The list at Spotify becomes a version, seen there or made by the edit.
     void remember(store::VersionSource source);
-
-    /// Of the document as it is now.
-    [[nodiscard]] static store::JournalEntry entryOf(const Document &document, const QString &what,
-                                                     Form form = Form::Difference);
 
 Q_SIGNALS:
     /// isSettled() became true.
@@ -65,7 +60,6 @@ private:
     void write();
     void put();
     void written(const Result<Nothing> &result);
-    void updateBase();
     void remember(store::VersionSource source, std::function<void()> done);
     void tell(const Result<Nothing> &result);
 
@@ -87,9 +81,8 @@ private:
     Kept m_underWay;        ///< what is being written, while m_writing
     bool m_writing = false; ///< one at a time: of many quick edits only the last has to be written
     bool m_entry = false;   ///< there is, or may be, an entry of ours in the store
-    RowList m_baseList;     ///< a list at Spotify; the entry tells the wanted list by its positions
-    store::ListRows m_base; ///< the same
-    bool m_baseLasts = false;
+    std::vector<RowList> m_possible;
+    JournalBase m_base;
     bool m_told = false; ///< the store failed, and that has been said
 };
 

@@ -182,18 +182,21 @@ void Synchronizer::kick()
 
 void Synchronizer::finishInSync()
 {
-    if (m_callsDone > 0)
-        m_journal.remember(store::VersionSource::Made);
+    m_versionDue = m_versionDue || m_callsDone > 0;
     m_journal.drop();
     m_callsDone = 0;
     m_plan.clear();
     m_planRevision = -1;
     m_preferred.clear();
     m_search.forgetChoice();
-    if (m_added->confirm())
+    if (m_added->confirm()) {
         setActivity(Activity::Confirming);
-    else
-        publish();
+        return;
+    }
+    // Not before rows that were added have their dates.
+    if (std::exchange(m_versionDue, false))
+        m_journal.remember(store::VersionSource::Made);
+    publish();
 }
 
 void Synchronizer::replan()
@@ -259,6 +262,7 @@ void Synchronizer::send(const Step &step)
     if (const auto *replace = std::get_if<ReplaceStep>(&step))
         m_document.markAdded(replace->rows, m_userId);
     m_added->expectMore();
+    m_journal.setPossible(outcomesOf(step));
     setActivity(Activity::Sending);
     const QString &id = m_document.details().id;
     const auto done = [this, step](const Result<QString> &result) { answered(step, result); };
@@ -297,6 +301,7 @@ void Synchronizer::confirmed(const Step &step, const QString &snapshotId)
         settle();
         return;
     }
+    m_journal.setPossible({});
     ++m_callsDone;
     if (m_planRevision >= 0 && !m_plan.empty())
         m_plan.pop_front();
@@ -313,7 +318,10 @@ void Synchronizer::failed(const Step &step, const Error &error)
         m_doubtful = step;
         m_trouble = error;
         wait(m_pause.afterFailure(error), Activity::Settling);
-    } else if (error.kind == ErrorKind::RateLimited) {
+        return;
+    }
+    m_journal.setPossible({});
+    if (error.kind == ErrorKind::RateLimited) {
         waitAfter(error);
     } else if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope) {
         hold(error);
@@ -357,8 +365,16 @@ std::vector<RowList> Synchronizer::candidates() const
 {
     if (!m_doubtful)
         return {m_document.server()};
-    std::vector<RowList> lists{m_expectedAfter, m_document.server()};
-    if (const auto *remove = std::get_if<RemoveStep>(&*m_doubtful))
+    std::vector<RowList> lists = outcomesOf(*m_doubtful);
+    lists.insert(lists.begin() + 1, m_document.server());
+    return lists;
+}
+
+/// What may be there once the step was carried out, likeliest first.
+std::vector<RowList> Synchronizer::outcomesOf(const Step &step) const
+{
+    std::vector<RowList> lists{m_expectedAfter};
+    if (const auto *remove = std::get_if<RemoveStep>(&step))
         lists.push_back(appliedWithoutPositions(m_document.server(), *remove, lookup()));
     return lists;
 }
@@ -379,6 +395,7 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
     m_pause.succeeded();
     if (std::exchange(m_doubtful, std::nullopt) && found.now != m_document.server())
         ++m_callsDone;
+    m_journal.setPossible({});
     m_planRevision = -1;
     const RowList wanted = found.expected ? m_document.wanted() : merged(found.base, m_document.wanted(), found.now);
     m_document.setServer(found.now);

@@ -103,6 +103,7 @@ private:
     void startReading();
     void readingDone(const QList<web::PlaylistEntry> &entries);
     [[nodiscard]] std::vector<RowList> candidates() const;
+    [[nodiscard]] std::vector<RowList> outcomesOf(const Step &step) const;
     void readingFailed(const Error &error);
     void waitAfter(const Error &error);
     void settle();
@@ -131,8 +132,9 @@ private:
     std::optional<Error> m_trouble; ///< why Waiting or Held
     QDateTime m_until;
     std::deque<Step> m_plan;
-    int m_planRevision = -1; ///< the list that is wanted when m_plan is carried out; −1: there is no plan
-    int m_callsDone = 0;     ///< since the list was last in sync
+    int m_planRevision = -1;   ///< the list that is wanted when m_plan is carried out; −1: there is no plan
+    int m_callsDone = 0;       ///< since the list was last in sync
+    bool m_versionDue = false; ///< our calls made a list that is not in the history yet
     RowList m_preferred;
     RowList m_expectedAfter;        ///< the list if the call in doubt was carried out
     std::optional<Step> m_doubtful; ///< whether it was carried out is not known

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/playlist/Document.h"
 #include "app/playlist/Recovery.h"
-#include "app/playlist/sync/EditJournal.h"
+#include "app/playlist/sync/JournalBase.h"
 #include "tests/support/TestMain.h"
 
 #include <QTimeZone>
@@ -62,7 +62,7 @@ class TestRecovery : public QObject
 
     /// The journal's entry for going from one list to the positions of another; upper-case letters are additions.
     store::JournalEntry written(const QString &before, const QStringList &wanted,
-                                EditJournal::Form form = EditJournal::Form::Difference) const
+                                JournalForm form = JournalForm::Difference) const
     {
         const auto document = opened(entries(before));
         const RowList server = document->server();
@@ -74,7 +74,7 @@ class TestRecovery : public QObject
                                   : document->makeRow(entry(word, QDateTime::currentDateTimeUtc())));
         }
         document->setWanted(list);
-        return EditJournal::entryOf(*document, QStringLiteral("Edit"), form);
+        return entryOf(*document, JournalBase(*document, {}), form);
     }
 
     QString recoveredFrom(const QString &now, const store::JournalEntry &entry) const
@@ -158,7 +158,7 @@ private Q_SLOTS:
         const store::JournalEntry entry =
             written(QStringLiteral("a b c d"),
                     {QStringLiteral("3"), QStringLiteral("2"), QStringLiteral("1"), QStringLiteral("0")},
-                    EditJournal::Form::Replacement);
+                    JournalForm::Replacement);
         QCOMPARE(recoveredFrom(now, entry), QStringLiteral("d c b a"));
     }
 
