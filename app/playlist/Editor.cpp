@@ -18,16 +18,6 @@
 namespace segue::playlist
 {
 
-namespace
-{
-
-qint64 msOf(std::chrono::milliseconds time)
-{
-    return time.count();
-}
-
-} // namespace
-
 Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &userId, QObject *parent)
     : QObject(parent), m_api(api), m_userId(userId), m_key(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_document(std::make_unique<Document>(playlist)), m_reader(std::make_unique<ListReader>(api, playlist.id)),
@@ -149,7 +139,7 @@ void Editor::readDetails()
 
 void Editor::lookForChanges()
 {
-    if (!m_document->isComplete() || (m_sinceCheck.isValid() && !m_sinceCheck.hasExpired(msOf(checkInterval))))
+    if (!m_document->isComplete() || (m_sinceCheck.isValid() && m_sinceCheck.elapsed() < m_checkInterval.count()))
         return;
     readDetails();
 }

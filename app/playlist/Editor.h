@@ -65,9 +65,9 @@ public:
     /// the list again (F5), and edits that are not saved yet survive that.
     void load();
     /// Asks Spotify whether the playlist is still the one we know, and reads it again when it is not: for moments when
-    /// somebody else may have changed it. At most one question in `checkInterval`.
+    /// somebody else may have changed it. At most one question in 15 s, or what setCheckInterval() says.
     void lookForChanges();
-    static constexpr std::chrono::seconds checkInterval{15};
+    void setCheckInterval(std::chrono::milliseconds interval) { m_checkInterval = interval; }
     /// Where edits are kept until Spotify has them, and lists that were seen or made as versions. Before load().
     /// Without one (as at first), nothing is kept.
     void setStore(store::Store *store);
@@ -178,6 +178,7 @@ private:
     std::optional<Error> m_loadError;
     std::unique_ptr<UnfinishedEdit> m_unfinished;
     QElapsedTimer m_sinceCheck;
+    std::chrono::milliseconds m_checkInterval{15'000};
     Refusal m_refusal;
 };
 

@@ -121,8 +121,6 @@ RowList withForeignRows(RowList wanted, const Document &document, const Unclaime
 RowList recovered(Document &document, const store::JournalEntry &entry)
 {
     Unclaimed unclaimed(document);
-    const bool replacing = entry.server.isEmpty();
-
     // Exact matches first, so that no copy takes the place of another.
     std::vector<std::optional<RowId>> rows(static_cast<std::size_t>(entry.server.size()));
     for (qsizetype i = 0; i < entry.server.size(); ++i)
@@ -136,7 +134,8 @@ RowList recovered(Document &document, const store::JournalEntry &entry)
 
     const QSet<QString> thinned = thinnedOut(entry);
     const QSet<int> doubtful(entry.doubtful.begin(), entry.doubtful.end());
-    const QDateTime since = replacing ? QDateTime() : entry.savedAt.addSecs(-clockSkewSeconds);
+    // Without a server list (as entries of a replacement once were), every row counts as one of ours.
+    const QDateTime since = entry.server.isEmpty() ? QDateTime() : entry.savedAt.addSecs(-clockSkewSeconds);
     RowList wanted;
     wanted.reserve(static_cast<std::size_t>(entry.wanted.size()));
     for (const store::WantedRow &row : entry.wanted) {
@@ -148,9 +147,10 @@ RowList recovered(Document &document, const store::JournalEntry &entry)
         }
         const store::ListRow &before = entry.server.at(row.serverIndex);
         std::optional<RowId> id = rows[static_cast<std::size_t>(row.serverIndex)];
+        const bool isDoubtful = doubtful.contains(row.serverIndex);
         if (!id)
-            id = unclaimed.claimNamed(before.uri, since); // added again
-        if (!id && (thinned.contains(before.uri) || doubtful.contains(row.serverIndex)) && canBeAdded(before.uri)) {
+            id = unclaimed.claimNamed(before.uri, isDoubtful ? QDateTime() : since); // added again
+        if (!id && (isDoubtful || thinned.contains(before.uri)) && canBeAdded(before.uri)) {
             web::PlaylistEntry again;
             auto medium = std::make_shared<web::Medium>();
             medium->uri = before.uri;

@@ -125,12 +125,25 @@ void FakeApi::hold(bool on)
         release(heldCount());
 }
 
+void FakeApi::editElsewhere(const QString &id, const std::function<void(QList<PlaylistEntry> &)> &change)
+{
+    change(m_entries[id]);
+    ++m_snapshot;
+    if (const int index = indexOf(id); index >= 0)
+        m_playlists[index].snapshotId = QStringLiteral("s%1").arg(m_snapshot);
+}
+
 void FakeApi::release(int count)
 {
     for (; count > 0 && !m_held.empty(); --count) {
-        const auto deliver = std::move(m_held.front());
+        QMetaObject::invokeMethod(
+            this,
+            [this, deliver = std::move(m_held.front())] {
+                deliver();
+                Q_EMIT answered();
+            },
+            Qt::QueuedConnection);
         m_held.pop_front();
-        QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
     }
 }
 
@@ -259,14 +272,14 @@ Call FakeApi::write(const QString &playlistId, QObject *context, Done<QString> d
     post([this, control, fails, fault, playlistId, change, context = QPointer<QObject>(context),
           done = std::move(done)] {
         if (!fails || fault.carriedOut)
-            change(m_entries[playlistId]);
+            editElsewhere(playlistId, change);
         if (!context || !control->active)
             return;
         control->active = false;
         if (fails)
             done(Unexpected(fault.error));
         else
-            done(QStringLiteral("s%1").arg(++m_snapshot));
+            done(QStringLiteral("s%1").arg(m_snapshot));
     });
     return Call(control);
 }

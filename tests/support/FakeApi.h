@@ -37,6 +37,8 @@ public:
     void failNextWrite(const Fault &fault) { m_writeFaults.push_back(fault); }
     /// The next reads of entries end so.
     void failNextRead(const Error &error) { m_readFaults.push_back(error); }
+    /// As somebody else: the playlist has another snapshot afterwards.
+    void editElsewhere(const QString &id, const std::function<void(QList<web::PlaylistEntry> &)> &change);
     /// Answers wait until release() (or hold(false)).
     void hold(bool on);
     void release(int count = 1);
@@ -72,6 +74,10 @@ public:
     [[nodiscard]] bool honoursPositions() const override { return positionsHonoured; }
 
     QHash<QString, QByteArray> uploadedCovers;
+
+Q_SIGNALS:
+    /// Some call's outcome has been told.
+    void answered();
 
 private:
     template <typename T>

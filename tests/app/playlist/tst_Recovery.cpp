@@ -162,6 +162,22 @@ private Q_SLOTS:
         QCOMPARE(recoveredFrom(now, entry), QStringLiteral("d c b a"));
     }
 
+    void aReplacementThatRemovesIsCompleted_data()
+    {
+        QTest::addColumn<QString>("now");
+        QTest::newRow("not begun") << QStringLiteral("a b c d");
+        QTest::newRow("cut off") << QStringLiteral("d9 c9");
+        QTest::newRow("done") << QStringLiteral("d9 c9 a9");
+    }
+    void aReplacementThatRemovesIsCompleted()
+    {
+        QFETCH(QString, now);
+        const store::JournalEntry entry =
+            written(QStringLiteral("a b c d"), {QStringLiteral("3"), QStringLiteral("2"), QStringLiteral("0")},
+                    JournalForm::Replacement);
+        QCOMPARE(recoveredFrom(now, entry), QStringLiteral("d c a"));
+    }
+
     void tellsWhatThereWasToDo()
     {
         const UnfinishedWork work =

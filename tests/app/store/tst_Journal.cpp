@@ -38,6 +38,42 @@ private Q_SLOTS:
         QVERIFY(test::sameEntry(journal->entries.constFirst(), entry));
     }
 
+    void keepsWhichRowsAreDoubtful()
+    {
+        const test::StorePlace place;
+        Store store(place.options());
+        JournalEntry entry = test::sampleEntry(QStringLiteral("p1"), 1, 50);
+        entry.doubtful = {0, 1, 7, 49};
+        QVERIFY(test::put(store, entry));
+        QCOMPARE(test::unfinished(store)->entries.value(0).doubtful, entry.doubtful);
+        entry.doubtful.clear();
+        QVERIFY(test::put(store, entry));
+        QCOMPARE(test::unfinished(store)->entries.value(0).doubtful, QList<int>());
+        entry.doubtful = {50};
+        QVERIFY(!test::put(store, entry));
+    }
+
+    /// As the first version of the file had it.
+    void readsEntriesWrittenBeforeThereWereDoubtfulRows()
+    {
+        const test::StorePlace place;
+        const JournalEntry entry = test::sampleEntry(QStringLiteral("p1"), 1, 50);
+        {
+            Store store(place.options());
+            QVERIFY(test::put(store, entry));
+        }
+        {
+            Database database(place.options());
+            database.open();
+            Statement(database.connection(), QStringLiteral("ALTER TABLE journal DROP COLUMN doubtful")).run();
+            Statement(database.connection(), QStringLiteral("PRAGMA user_version = 1")).run();
+        }
+        Store store(place.options());
+        const Result<Journal> journal = test::unfinished(store);
+        QVERIFY(journal);
+        QVERIFY(test::sameEntry(journal->entries.value(0), entry));
+    }
+
     void keepsOneEntryForEachPlaylist()
     {
         const test::StorePlace place;

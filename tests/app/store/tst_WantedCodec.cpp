@@ -35,6 +35,23 @@ private Q_SLOTS:
         QVERIFY(!back->at(5).added.addedAt.isValid());
     }
 
+    void keepsPositions_data()
+    {
+        QTest::addColumn<QList<int>>("positions");
+        QTest::newRow("none") << QList<int>{};
+        QTest::newRow("some") << QList<int>{0, 3, 4, 9};
+    }
+    void keepsPositions()
+    {
+        QFETCH(QList<int>, positions);
+        const QByteArray bytes = encodePositions(positions);
+        QCOMPARE(decodePositions(bytes, 10), std::optional(positions));
+        QVERIFY(!decodePositions(bytes.chopped(1), 10));
+        QVERIFY(positions.isEmpty() || !decodePositions(bytes, 9));
+    }
+
+    void positionsMustAscend() { QVERIFY(!decodePositions(encodePositions({3, 2}), 10)); }
+
     void keepsAnEmptyList()
     {
         const std::optional<QList<WantedRow>> back = decodeWanted(encodeWanted({}), 0);
