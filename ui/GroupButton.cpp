@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/GroupButton.h"
 
+#include "ui/look/Icons.h"
+
 #include <QMenu>
+#include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
 namespace segue::ui
 {
+
+namespace
+{
+
+constexpr int arrowSize = 14;
+
+} // namespace
 
 GroupButton::GroupButton(const Commands &commands, Command::Group group, const QIcon &icon, QWidget *parent)
     : QToolButton(parent)
@@ -36,6 +47,22 @@ void GroupButton::follow()
                                  [](const QAction *action) { return !action->isSeparator() && action->isEnabled(); });
     setEnabled(any);
     setToolTip(any || actions.isEmpty() ? text() : actions.constFirst()->toolTip());
+}
+
+QSize GroupButton::sizeHint() const
+{
+    return QToolButton::sizeHint() + QSize(arrowSize - 5, 0);
+}
+
+void GroupButton::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    const QRect inside = rect().adjusted(0, 0, -4, 0);
+    const QRect place(inside.right() - arrowSize + 1, inside.center().y() - arrowSize / 2 + 1, arrowSize, arrowSize);
+    const QColor color = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
+    QPainter painter(this);
+    painter.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), place),
+                       iconPixmap(QStringLiteral("expand"), arrowSize, devicePixelRatioF(), color));
 }
 
 } // namespace segue::ui

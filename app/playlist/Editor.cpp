@@ -236,10 +236,13 @@ std::vector<int> Editor::nudgeRows(std::vector<int> positions, int delta)
     return moved;
 }
 
-bool Editor::removeRows(std::vector<int> positions)
+bool Editor::removeRows(std::vector<int> positions, const Naming &name)
 {
     positions = normalised(std::move(positions), m_document->wanted().size());
-    const QString text = tr("Remove %n track(s)", nullptr, static_cast<int>(positions.size()));
+    const auto textFor = [&name](std::size_t count) {
+        return name ? name(static_cast<int>(count)) : tr("Remove %n track(s)", nullptr, static_cast<int>(count));
+    };
+    const QString text = textFor(positions.size());
     if (positions.empty() || !checkEditable(text))
         return false;
 
@@ -261,7 +264,7 @@ bool Editor::removeRows(std::vector<int> positions)
     RowList rows;
     for (const int position : positions)
         rows.push_back(wanted[static_cast<std::size_t>(position)]);
-    push(withRemoved(wanted, positions), rows, tr("Remove %n track(s)", nullptr, static_cast<int>(positions.size())));
+    push(withRemoved(wanted, positions), rows, textFor(positions.size()));
     return true;
 }
 

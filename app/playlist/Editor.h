@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <functional>
 #include <memory>
 
 namespace segue::store
@@ -90,7 +91,9 @@ public:
     /// One row up (−1) or down (+1), each block of the selection by itself. Returns the new positions, which are
     /// the old ones when nothing could move.
     std::vector<int> nudgeRows(std::vector<int> positions, int delta);
-    bool removeRows(std::vector<int> positions);
+    /// Names the step of undo, for so many rows; null: "Remove 3 tracks".
+    using Naming = std::function<QString(int count)>;
+    bool removeRows(std::vector<int> positions, const Naming &name = {});
     /// The same rows in another order. `touched` are those that undo and redo select afterwards. False as well when
     /// nothing would change, or when `order` is not one of the list on screen.
     bool arrange(const RowList &order, const RowList &touched, const QString &text);

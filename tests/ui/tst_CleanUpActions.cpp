@@ -226,6 +226,7 @@ private Q_SLOTS:
         w.action(CommandId::ClearPlaylist)->trigger();
         QCOMPARE(w.editor().document().size(), 0);
         QVERIFY(w.questions.constFirst().destructive);
+        QCOMPARE(w.editor().undoStack().undoText(), QStringLiteral("Clear the playlist"));
         QTRY_VERIFY(!w.action(CommandId::ClearPlaylist)->isEnabled());
         QVERIFY(w.action(CommandId::ClearPlaylist)->toolTip().contains(QStringLiteral("nothing in this playlist")));
         w.action(CommandId::Undo)->trigger();

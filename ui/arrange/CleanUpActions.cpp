@@ -136,7 +136,7 @@ void CleanUpActions::askForDuplicates()
     connect(&asked->document(), &Document::aboutToReset, dialog, &QDialog::reject);
     connect(dialog, &DuplicatesDialog::submitted, this, [this, isStill](const RowList &rows) {
         if (isStill())
-            remove(rows);
+            remove(rows, [](int count) { return tr("Remove %Ln duplicate(s)", nullptr, count); });
     });
     dialog->open();
 }
@@ -156,8 +156,11 @@ void CleanUpActions::askToRemoveUnavailable()
                count));
         return;
     }
-    askToRemove(QStringLiteral("removeUnavailableQuestion"), tr("Remove %Ln unavailable track(s)?", nullptr, count),
-                tr("They are in this playlist, but cannot be played."), tr("Remove"), positions);
+    askToRemove({.id = QStringLiteral("removeUnavailableQuestion"),
+                 .title = tr("Remove %Ln unavailable track(s)?", nullptr, count),
+                 .text = tr("They are in this playlist, but cannot be played."),
+                 .acceptText = tr("Remove")},
+                positions, [](int removed) { return tr("Remove %Ln unavailable track(s)", nullptr, removed); });
 }
 
 void CleanUpActions::askToClear()
@@ -166,33 +169,29 @@ void CleanUpActions::askToClear()
         return;
     std::vector<int> positions(static_cast<std::size_t>(editor()->document().size()));
     std::iota(positions.begin(), positions.end(), 0);
-    askToRemove(QStringLiteral("clearQuestion"), tr("Clear “%1”?").arg(editor()->details().name),
-                tr("%Ln track(s) will be removed from it. Undo brings them back, with today as “date added”.", nullptr,
-                   static_cast<int>(positions.size())),
-                tr("Clear"), positions);
+    askToRemove({.id = QStringLiteral("clearQuestion"),
+                 .title = tr("Clear “%1”?").arg(editor()->details().name),
+                 .text = tr("%Ln track(s) will be removed from it. Undo brings them back, with today as “date added”.",
+                            nullptr, static_cast<int>(positions.size())),
+                 .acceptText = tr("Clear")},
+                positions, [](int) { return tr("Clear the playlist"); });
 }
 
-void CleanUpActions::askToRemove(const QString &id, const QString &title, const QString &text,
-                                 const QString &acceptText, const std::vector<int> &positions)
+void CleanUpActions::askToRemove(Question question, const std::vector<int> &positions, const Editor::Naming &name)
 {
     const RowList rows = playlist::rowsAt(editor()->document().wanted(), positions);
-    const Question question{
-        .id = id,
-        .title = title,
-        .text = QString(text + u' ' + costText(positions)).trimmed(),
-        .acceptText = acceptText,
-        .destructive = true,
-    };
-    m_seams.ask(page().window(), question, [this, rows, asked = QPointer<Editor>(editor())](bool yes) {
+    question.text = QString(question.text + u' ' + costText(positions)).trimmed();
+    question.destructive = true;
+    m_seams.ask(page().window(), question, [this, rows, name, asked = QPointer<Editor>(editor())](bool yes) {
         if (yes && asked && asked == editor())
-            remove(rows);
+            remove(rows, name);
     });
 }
 
-void CleanUpActions::remove(const RowList &rows)
+void CleanUpActions::remove(const RowList &rows, const Editor::Naming &name)
 {
     if (reasonAgainstEditing().isEmpty())
-        editor()->removeRows(playlist::positionsOf(rows, editor()->document().wanted()));
+        editor()->removeRows(playlist::positionsOf(rows, editor()->document().wanted()), name);
 }
 
 } // namespace segue::ui

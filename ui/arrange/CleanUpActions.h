@@ -2,15 +2,15 @@
 #pragma once
 
 #include "app/playlist/DuplicateFinder.h"
+#include "app/playlist/Editor.h"
 #include "app/playlist/ops/Select.h"
 #include "ui/arrange/ListVerbs.h"
+#include "ui/dialogs/DialogSeams.h"
 
 #include <vector>
 
 namespace segue::ui
 {
-
-struct DialogSeams;
 
 /// Takes out of the playlist that is shown what does not belong there, or selects it: duplicates, what cannot be played
 /// any more, local files; or everything.
@@ -37,10 +37,10 @@ private:
     /// What removing these rows costs, sentences; empty when nothing.
     [[nodiscard]] QString costText(const std::vector<int> &positions) const;
     /// One edit; those of the rows that are in the list by then.
-    void remove(const playlist::RowList &rows);
-    /// Asks first. Nothing when the playlist is not the one that is shown by then.
-    void askToRemove(const QString &id, const QString &title, const QString &text, const QString &acceptText,
-                     const std::vector<int> &positions);
+    void remove(const playlist::RowList &rows, const playlist::Editor::Naming &name);
+    /// Asks first, with what it costs added to the question. Nothing when the playlist is not the one that is shown by
+    /// then.
+    void askToRemove(Question question, const std::vector<int> &positions, const playlist::Editor::Naming &name);
 
     const DialogSeams &m_seams;
     playlist::DuplicateFinder m_finder;
