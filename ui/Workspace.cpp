@@ -11,6 +11,7 @@
 #include "ui/Settings.h"
 #include "ui/arrange/CleanUpActions.h"
 #include "ui/arrange/SortActions.h"
+#include "ui/combine/PlaylistMaker.h"
 #include "ui/dialogs/DialogSeams.h"
 #include "ui/exchange/ExportActions.h"
 #include "ui/exchange/ImportActions.h"
@@ -56,11 +57,12 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_centre(new QStackedWidget(m_splitter)), m_placeholder(new QLabel(m_centre)), m_messages(new MessageArea(this)),
       m_page(new PlaylistPage(m_account, commands, m_centre)), m_status(new StatusRow(this)),
       m_open(new OpenPlaylists(account.api, account.library, this)),
+      m_maker(new PlaylistMaker(account.library, *m_open, this)),
       m_drops(new SideBarDrops(account.library, *m_open, *m_messages, this)),
       m_playlistActions(new PlaylistActions(m_account, commands, m_page->messages(), seams, settings, *this, this)),
       m_trackActions(new TrackActions(commands, m_page->view(), m_page->messages(), seams, this)),
       m_export(new ExportActions(account.library, *m_open, *m_messages, seams, settings, *this, this)),
-      m_import(new ImportActions(account.library, *m_open, *m_messages, seams, settings, *this, this))
+      m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this))
 {
     setObjectName(QStringLiteral("workspace"));
     m_placeholder->setObjectName(QStringLiteral("placeholder"));

@@ -30,6 +30,7 @@ class ImportActions;
 class MessageArea;
 class OpenPlaylists;
 class PlaylistActions;
+class PlaylistMaker;
 class PlaylistPage;
 class Settings;
 class SideBar;
@@ -103,6 +104,7 @@ private:
     PlaylistPage *m_page;
     StatusRow *m_status;
     OpenPlaylists *m_open;
+    PlaylistMaker *m_maker;
     SideBarDrops *m_drops;
     UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
     PlaylistActions *m_playlistActions;

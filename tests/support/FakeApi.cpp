@@ -234,6 +234,11 @@ Call FakeApi::entries(const QString &playlistId, int offset, int limit, Priority
 Call FakeApi::createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done)
 {
     log.append(QStringLiteral("create ") + details.name.value_or(QString()));
+    if (!m_createFaults.empty()) {
+        const Error fault = m_createFaults.front();
+        m_createFaults.pop_front();
+        return answer<Playlist>(context, std::move(done), Unexpected(fault));
+    }
     Playlist &playlist = addPlaylist(QStringLiteral("new%1").arg(++m_created), QStringList());
     playlist.name = details.name.value_or(QString());
     playlist.description = details.description.value_or(QString());

@@ -39,6 +39,8 @@ public:
     void failNextRead(const Error &error) { m_readFaults.push_back(error); }
     /// As somebody else: the playlist has another snapshot afterwards.
     void editElsewhere(const QString &id, const std::function<void(QList<web::PlaylistEntry> &)> &change);
+    /// The next playlists are not made.
+    void failNextCreate(const Error &error) { m_createFaults.push_back(error); }
     /// Answers wait until release() (or hold(false)).
     void hold(bool on);
     void release(int count = 1);
@@ -94,6 +96,7 @@ private:
     QHash<QString, QList<web::PlaylistEntry>> m_entries;
     std::deque<Fault> m_writeFaults;
     std::deque<Error> m_readFaults;
+    std::deque<Error> m_createFaults;
     std::deque<std::function<void()>> m_held;
     bool m_holding = false;
     int m_snapshot = 0;

@@ -2,15 +2,11 @@
 #include "ui/exchange/ImportActions.h"
 
 #include "app/models/Library.h"
-#include "app/playlist/Document.h"
-#include "app/playlist/Editor.h"
 #include "app/playlist/exchange/ExchangeFile.h"
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
 #include "ui/exchange/FileKinds.h"
 #include "ui/exchange/ImportDialog.h"
-#include "ui/playlist/OpenPlaylists.h"
-#include "ui/playlist/TrackAdder.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -35,9 +31,9 @@ constexpr qsizetype namedInMessage = 3;
 
 } // namespace
 
-ImportActions::ImportActions(models::Library &library, OpenPlaylists &open, MessageArea &messages,
+ImportActions::ImportActions(const models::Library &library, PlaylistMaker &maker, MessageArea &messages,
                              const DialogSeams &seams, Settings &settings, QWidget &window, QObject *parent)
-    : QObject(parent), m_library(library), m_open(open), m_messages(messages), m_seams(seams), m_settings(settings),
+    : QObject(parent), m_library(library), m_maker(maker), m_messages(messages), m_seams(seams), m_settings(settings),
       m_window(window)
 {
 }
@@ -93,49 +89,58 @@ void ImportActions::submit(ImportDialog &dialog, const QString &playlistId)
 {
     if (!dialog.toNewPlaylist()) {
         const int index = m_library.indexOf(playlistId);
-        if (index >= 0)
-            add(m_library.playlists().at(index), dialog.choice());
+        if (index >= 0) {
+            const web::Playlist playlist = m_library.playlists().at(index);
+            tellAdding(playlist, dialog.choice());
+            m_maker.add(playlist, dialog.choice().media, this, stepsOf(dialog.choice()));
+        }
         dialog.accept();
         return;
     }
-    web::PlaylistDetails details{.name = dialog.newName(), .onProfile = false, .collaborative = false};
-    if (const QString description = dialog.newDescription(); !description.isEmpty())
-        details.description = description;
     // Goes on without the dialog: a playlist that has been asked for comes, and would stay empty.
-    m_library.create(details, this,
-                     [this, dialog = QPointer<ImportDialog>(&dialog), name = *details.name,
-                      choice = dialog.choice()](const Result<web::Playlist> &result) {
-                         if (result) {
-                             if (dialog)
-                                 dialog->accept();
-                             Q_EMIT showRequested(result->id);
-                             add(*result, choice);
-                         } else if (dialog) {
-                             dialog->showError(result.error());
-                         } else {
-                             tellFailed(tr("“%1” was not made.").arg(name), result.error());
-                         }
-                     });
+    PlaylistMaker::Steps steps = stepsOf(dialog.choice());
+    steps.made = [this, dialog = QPointer<ImportDialog>(&dialog),
+                  choice = dialog.choice()](const web::Playlist &playlist) {
+        if (dialog)
+            dialog->accept();
+        Q_EMIT showRequested(playlist.id);
+        tellAdding(playlist, choice);
+    };
+    steps.failed = [dialog = QPointer<ImportDialog>(&dialog), this, name = dialog.newName(),
+                    failed = steps.failed](const MakeFailure &failure) {
+        if (failure.step != MakeFailure::Step::Make)
+            failed(failure);
+        else if (dialog)
+            dialog->showError(failure.error);
+        else
+            tellFailed(tr("“%1” was not made.").arg(name), failure.error);
+    };
+    m_maker.make(PlaylistMaker::detailsOf(dialog.newName(), dialog.newDescription()), dialog.choice().media, this,
+                 steps);
 }
 
-void ImportActions::add(const web::Playlist &playlist, const ImportChoice &choice)
+PlaylistMaker::Steps ImportActions::stepsOf(const ImportChoice &choice)
 {
-    OpenPlaylist *open = m_open.openBehind(playlist);
-    auto *adder = new TrackAdder(*open->editor, choice.media);
-    connect(adder, &TrackAdder::added, this, [this, open, playlist, choice](int count) {
-        open->waitedFor = false;
-        const int first = open->editor->document().size() - count;
-        tellAdded(playlist, first, count, choice);
-        Q_EMIT selectRequested(playlist.id, first, count);
-    });
-    connect(adder, &TrackAdder::failed, this, [this, open, playlist](const Error &error) {
-        open->waitedFor = false;
-        tellFailed(tr("Nothing was added to “%1”.").arg(playlist.name), error);
-    });
+    return {.made = {},
+            .added =
+                [this, choice](const web::Playlist &playlist, int first, int count) {
+                    tellAdded(playlist, first, count, choice);
+                    Q_EMIT selectRequested(playlist.id, first, count);
+                },
+            .saved = {},
+            .failed =
+                [this](const MakeFailure &failure) {
+                    // Refusals are told above the list itself.
+                    if (failure.step == MakeFailure::Step::Add)
+                        tellFailed(tr("Nothing was added to “%1”.").arg(failure.playlist->name), failure.error);
+                }};
+}
+
+void ImportActions::tellAdding(const web::Playlist &playlist, const ImportChoice &choice)
+{
     m_messages.show(
         messageId,
         {.text = tr("Adding %n track(s) to “%1”…", nullptr, static_cast<int>(choice.media.size())).arg(playlist.name)});
-    adder->start();
 }
 
 void ImportActions::tellAdded(const web::Playlist &playlist, int first, int count, const ImportChoice &choice)

@@ -3,6 +3,7 @@
 
 #include "app/playlist/exchange/Import.h"
 #include "app/web/Values.h"
+#include "ui/combine/PlaylistMaker.h"
 #include "ui/dialogs/DialogSeams.h"
 
 #include <QObject>
@@ -17,7 +18,6 @@ namespace segue::ui
 
 class ImportDialog;
 class MessageArea;
-class OpenPlaylists;
 class Settings;
 struct ImportChoice;
 
@@ -29,7 +29,7 @@ class ImportActions : public QObject
 
 public:
     /// All must outlive this; dialogs are opened over `window`.
-    ImportActions(models::Library &library, OpenPlaylists &open, MessageArea &messages, const DialogSeams &seams,
+    ImportActions(const models::Library &library, PlaylistMaker &maker, MessageArea &messages, const DialogSeams &seams,
                   Settings &settings, QWidget &window, QObject *parent = nullptr);
 
     /// `playlistId`: what the tracks can be added to; empty for none.
@@ -44,12 +44,14 @@ Q_SIGNALS:
 private:
     void ask(const QString &file, const playlist::ImportedPlaylists &found, const QString &playlistId);
     void submit(ImportDialog &dialog, const QString &playlistId);
-    void add(const web::Playlist &playlist, const ImportChoice &choice);
+    /// What follows once there is the playlist.
+    [[nodiscard]] PlaylistMaker::Steps stepsOf(const ImportChoice &choice);
+    void tellAdding(const web::Playlist &playlist, const ImportChoice &choice);
     void tellAdded(const web::Playlist &playlist, int first, int count, const ImportChoice &choice);
     void tellFailed(const QString &what, const Error &error);
 
-    models::Library &m_library;
-    OpenPlaylists &m_open;
+    const models::Library &m_library;
+    PlaylistMaker &m_maker;
     MessageArea &m_messages;
     const DialogSeams &m_seams;
     Settings &m_settings;

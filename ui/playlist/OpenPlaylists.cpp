@@ -47,6 +47,14 @@ OpenPlaylist *OpenPlaylists::openBehind(const web::Playlist &playlist)
     return opened;
 }
 
+HeldPlaylist OpenPlaylists::hold(const web::Playlist &playlist)
+{
+    const OpenPlaylist *opened = findOrMake(playlist);
+    const HeldPlaylist held{.editor = opened->editor.get(), .hold = opened->holds};
+    dropOld();
+    return held;
+}
+
 OpenPlaylist *OpenPlaylists::findOrMake(const web::Playlist &playlist)
 {
     const auto found = std::find_if(m_open.begin(), m_open.end(),
@@ -142,7 +150,7 @@ void OpenPlaylists::close(const QString &playlistId)
 void OpenPlaylists::dropOld()
 {
     for (std::size_t i = 0; m_open.size() > mostKept && i + 1 < m_open.size();) {
-        if (m_open[i]->waitedFor || m_open[i]->editor->hasUnsavedEdits())
+        if (m_open[i]->waitedFor || m_open[i]->holds.use_count() > 1 || m_open[i]->editor->hasUnsavedEdits())
             ++i;
         else
             m_open.erase(m_open.begin() + static_cast<std::ptrdiff_t>(i));

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <memory>
@@ -42,9 +43,16 @@ struct OpenPlaylist {
     int scrollValue = 0;
     int currentRow = -1;
     bool waitedFor = false; ///< an edit is to be made once it has been read: not closed before
+    std::shared_ptr<void> holds = std::make_shared<char>(); ///< copies of it are in HeldPlaylists
 
     OpenPlaylist();
     ~OpenPlaylist();
+};
+
+/// A playlist that is not closed to make room for others for as long as this or a copy of it lives.
+struct HeldPlaylist {
+    QPointer<playlist::Editor> editor; ///< null once the playlist has gone from the library
+    std::shared_ptr<void> hold;
 };
 
 /// The playlists that have been opened: those with edits that Spotify does not have yet stay until it has them, and a
@@ -66,6 +74,8 @@ public:
     /// As open(), but what is the latest one stays the latest, and this one stays open for as long as `waitedFor`,
     /// which it sets: for an edit of a playlist that is not to be shown.
     OpenPlaylist *openBehind(const web::Playlist &playlist);
+    /// Opens and begins to read it like openBehind(), for several that need it at the same time.
+    [[nodiscard]] HeldPlaylist hold(const web::Playlist &playlist);
     /// Without regard to edits; for playlists that are gone.
     void close(const QString &playlistId);
 
