@@ -11,6 +11,9 @@
 #include "ui/Settings.h"
 #include "ui/arrange/CleanUpActions.h"
 #include "ui/arrange/SortActions.h"
+#include "ui/combine/CopyActions.h"
+#include "ui/combine/MakerMessages.h"
+#include "ui/combine/MergeActions.h"
 #include "ui/combine/PlaylistMaker.h"
 #include "ui/dialogs/DialogSeams.h"
 #include "ui/exchange/ExportActions.h"
@@ -37,6 +40,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <numeric>
+
 namespace segue::ui
 {
 
@@ -58,11 +63,22 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_page(new PlaylistPage(m_account, commands, m_centre)), m_status(new StatusRow(this)),
       m_open(new OpenPlaylists(account.api, account.library, this)),
       m_maker(new PlaylistMaker(account.library, *m_open, this)),
+      m_makerMessages(new MakerMessages(*m_maker, *m_messages, this)),
       m_drops(new SideBarDrops(account.library, *m_open, *m_messages, this)),
       m_playlistActions(new PlaylistActions(m_account, commands, m_page->messages(), seams, settings, *this, this)),
       m_trackActions(new TrackActions(commands, m_page->view(), m_page->messages(), seams, this)),
       m_export(new ExportActions(account.library, *m_open, *m_messages, seams, settings, *this, this)),
-      m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this))
+      m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this)),
+      m_copy(new CopyActions(commands, *m_page,
+                             {.library = account.library,
+                              .open = *m_open,
+                              .maker = *m_makerMessages,
+                              .messages = *m_messages,
+                              .seams = seams},
+                             this)),
+      m_merge(new MergeActions(
+          commands, *m_page,
+          {.library = account.library, .open = *m_open, .maker = *m_makerMessages, .messages = *m_messages}, this))
 {
     setObjectName(QStringLiteral("workspace"));
     m_placeholder->setObjectName(QStringLiteral("placeholder"));
@@ -97,15 +113,17 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     layout->addWidget(m_status);
 
     // Their shortcuts work wherever the focus is; those of the tracks only in the table, see TrackActions.
-    for (const CommandId id : {CommandId::Undo, CommandId::Redo, CommandId::NewPlaylist, CommandId::AddLinks,
-                               CommandId::EditDetails, CommandId::Reload, CommandId::FindPlaylist,
-                               CommandId::ExportPlaylist, CommandId::ImportPlaylist, CommandId::History})
+    for (const CommandId id :
+         {CommandId::Undo, CommandId::Redo, CommandId::NewPlaylist, CommandId::AddLinks, CommandId::EditDetails,
+          CommandId::Reload, CommandId::FindPlaylist, CommandId::ExportPlaylist, CommandId::ImportPlaylist,
+          CommandId::History, CommandId::NewFromSelection})
         addAction(m_commands.action(id));
     new SortActions(m_commands, *m_page, m_settings, this);
     new CleanUpActions(m_commands, *m_page, m_seams, this);
     connectLibrary();
     connectPage();
     connectFiles();
+    connectCopies();
     connectApi();
     connectSaveWay();
     connectStore();
@@ -185,14 +203,23 @@ void Workspace::connectFiles()
     connect(m_playlistActions, &PlaylistActions::importRequested, m_import, &ImportActions::importPlaylist);
     connect(m_import, &ImportActions::showRequested, this, &Workspace::showPlaylist);
     connect(m_import, &ImportActions::selectRequested, this, [this](const QString &id, int first, int count) {
-        if (!m_page->open() || m_page->open()->editor->details().id != id)
-            return;
-        std::vector<int> positions;
-        for (int row = first, end = qMin(first + count, m_page->view().model()->rowCount()); row < end; ++row)
-            positions.push_back(row);
-        m_page->view().selectPositions(positions);
+        std::vector<int> positions(static_cast<std::size_t>(count));
+        std::iota(positions.begin(), positions.end(), first);
+        select(id, positions);
     });
     connect(m_playlistActions, &PlaylistActions::historyRequested, this, &Workspace::showHistory);
+}
+
+void Workspace::connectCopies()
+{
+    connect(m_playlistActions, &PlaylistActions::copyRequested, m_copy, &CopyActions::copyPlaylist);
+    connect(m_makerMessages, &MakerMessages::showRequested, this, &Workspace::showPlaylist);
+    connect(m_playlistActions, &PlaylistActions::mergeRequested, this, [this](const QString &id) {
+        showPlaylist(id);
+        m_merge->ask();
+    });
+    connect(m_merge, &MergeActions::showRequested, this, &Workspace::showPlaylist);
+    connect(m_merge, &MergeActions::selectRequested, this, &Workspace::select);
 }
 
 void Workspace::connectApi()
@@ -370,6 +397,16 @@ void Workspace::forget(const QString &playlistId)
         Q_EMIT titleChanged({});
     }
     m_open->close(playlistId);
+}
+
+void Workspace::select(const QString &playlistId, const std::vector<int> &positions)
+{
+    if (!m_page->open() || m_page->open()->editor->details().id != playlistId)
+        return;
+    std::vector<int> there = positions;
+    const int rows = m_page->view().model()->rowCount();
+    std::erase_if(there, [rows](int position) { return position >= rows; });
+    m_page->view().selectPositions(there);
 }
 
 void Workspace::showHistory(const QString &playlistId)

@@ -8,6 +8,8 @@
 #include <QUndoGroup>
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -25,8 +27,11 @@ namespace segue::ui
 {
 
 class Commands;
+class CopyActions;
 class ExportActions;
 class ImportActions;
+class MakerMessages;
+class MergeActions;
 class MessageArea;
 class OpenPlaylists;
 class PlaylistActions;
@@ -73,6 +78,7 @@ private:
     void connectLibrary();
     void connectPage();
     void connectFiles();
+    void connectCopies();
     void connectApi();
     void connectSaveWay();
     void connectChanges();
@@ -85,6 +91,8 @@ private:
     void discard();
     void showSelection();
     void updateUndo();
+    /// When the playlist is the one that is shown.
+    void select(const QString &playlistId, const std::vector<int> &positions);
     void forget(const QString &playlistId);
     void restoreLayout();
     [[nodiscard]] QString idOf(const QString &idOrName) const;
@@ -105,12 +113,15 @@ private:
     StatusRow *m_status;
     OpenPlaylists *m_open;
     PlaylistMaker *m_maker;
+    MakerMessages *m_makerMessages;
     SideBarDrops *m_drops;
     UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
     PlaylistActions *m_playlistActions;
     TrackActions *m_trackActions;
     ExportActions *m_export;
     ImportActions *m_import;
+    CopyActions *m_copy;
+    MergeActions *m_merge;
 };
 
 } // namespace segue::ui

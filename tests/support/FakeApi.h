@@ -29,6 +29,8 @@ public:
     web::Playlist &addPlaylist(const QString &id, int count);
     web::Playlist &addPlaylist(const QString &id, const QStringList &uris);
     [[nodiscard]] QList<web::PlaylistEntry> &entriesOf(const QString &id) { return m_entries[id]; }
+    /// What the library will tell of it; for one that is there.
+    [[nodiscard]] web::Playlist &detailsOf(const QString &id) { return m_playlists[indexOf(id)]; }
     [[nodiscard]] QStringList urisOf(const QString &id) const;
     [[nodiscard]] static web::PlaylistEntry entry(const QString &uri, const QDateTime &addedAt = {});
     [[nodiscard]] static Error error(ErrorKind kind, int status = 0);

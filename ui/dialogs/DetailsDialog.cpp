@@ -118,6 +118,12 @@ void DetailsDialog::build()
     m_name->setFocus();
 }
 
+void DetailsDialog::suggestName(const QString &name)
+{
+    m_name->setText(name.simplified().left(web::maxNameLength));
+    m_name->selectAll();
+}
+
 QString DetailsDialog::name() const
 {
     return m_name->text().simplified();

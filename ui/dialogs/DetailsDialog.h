@@ -29,6 +29,9 @@ public:
     /// For changing this one.
     explicit DetailsDialog(const web::Playlist &playlist, QWidget *parent = nullptr);
 
+    /// A name to begin with, all of it selected: typing replaces it.
+    void suggestName(const QString &name);
+
     /// For a new playlist everything; for another one what differs. Nothing set means: nothing to do.
     [[nodiscard]] web::PlaylistDetails details() const;
     /// Why it cannot be saved as it is; empty when it can.

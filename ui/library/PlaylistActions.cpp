@@ -275,6 +275,9 @@ void PlaylistActions::showMenu(const QString &playlistId, const QPoint &globalPo
     add(CommandId::ChangeCover, own, [this, playlistId] { changeCover(playlistId); });
     menu->addSeparator();
     const bool readable = isReadable(playlistId);
+    add(CommandId::CopyPlaylist, readable, [this, playlistId] { Q_EMIT copyRequested(playlistId); });
+    add(CommandId::MergePlaylists, readable, [this, playlistId] { Q_EMIT mergeRequested(playlistId); });
+    menu->addSeparator();
     add(CommandId::ExportPlaylist, readable, [this, playlistId] { Q_EMIT exportRequested(playlistId); });
     add(CommandId::ImportPlaylist, true, [this, playlistId] { Q_EMIT importRequested(playlistId); });
     add(CommandId::History, m_account.store && readable, [this, playlistId] { Q_EMIT historyRequested(playlistId); });

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void exportRequested(const QString &playlistId);
     /// An empty id: there is none that the tracks could be added to.
     void importRequested(const QString &playlistId);
+    void copyRequested(const QString &playlistId);
+    void mergeRequested(const QString &playlistId);
     void historyRequested(const QString &playlistId);
 
 private:

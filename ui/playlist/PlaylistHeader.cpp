@@ -18,7 +18,8 @@ namespace segue::ui
 PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &commands, QWidget *parent)
     : QWidget(parent), m_cover(new CoverButton(artwork, this)), m_title(new ElidedLabel(1, this)),
       m_description(new ElidedLabel(2, this)), m_facts(new ElidedLabel(1, this)), m_badge(new QWidget(this)),
-      m_badgeIcon(new QLabel(m_badge)), m_badgeText(new QLabel(m_badge)), m_edit(new QToolButton(this))
+      m_badgeIcon(new QLabel(m_badge)), m_badgeText(new QLabel(m_badge)), m_copy(new QToolButton(m_badge)),
+      m_edit(new QToolButton(this))
 {
     setObjectName(QStringLiteral("playlistHeader"));
     QFont large = font();
@@ -39,6 +40,21 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     badge->setSpacing(5);
     badge->addWidget(m_badgeIcon, 0, Qt::AlignTop);
     badge->addWidget(m_badgeText, 1);
+    badge->addWidget(m_copy, 0, Qt::AlignTop);
+    m_copy->setObjectName(QStringLiteral("makeEditableCopy"));
+    m_copy->setText(tr("Make a copy I can edit"));
+    m_copy->setAccessibleName(m_copy->text());
+    m_copy->setIcon(icon(QStringLiteral("copy")));
+    m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copy->setFocusPolicy(Qt::StrongFocus);
+    QAction *copy = commands.action(CommandId::CopyPlaylist);
+    const auto follow = [this, copy] {
+        m_copy->setEnabled(copy->isEnabled());
+        m_copy->setToolTip(copy->toolTip());
+    };
+    connect(copy, &QAction::changed, m_copy, follow);
+    connect(m_copy, &QToolButton::clicked, copy, &QAction::trigger);
+    follow();
 
     const auto button = [](QToolButton *tool, QAction *action, Qt::ToolButtonStyle style) {
         tool->setDefaultAction(action);
@@ -96,6 +112,7 @@ void PlaylistHeader::setReadOnlyReason(const QString &reason)
     m_badgeIcon->setPixmap(
         iconPixmap(QStringLiteral("lock"), 15, devicePixelRatioF(), palette().color(QPalette::WindowText)));
     m_edit->setVisible(reason.isEmpty());
+    m_copy->setVisible(!reason.isEmpty() && m_playlist.itemsReadable);
     m_cover->setEditable(reason.isEmpty());
 }
 

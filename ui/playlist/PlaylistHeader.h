@@ -31,7 +31,7 @@ public:
     PlaylistHeader(models::ArtworkCache &artwork, const Commands &commands, QWidget *parent = nullptr);
 
     void setPlaylist(const web::Playlist &playlist, const QString &userId);
-    /// Empty: may be edited.
+    /// Empty: may be edited. Otherwise a copy is offered, where one can be made.
     void setReadOnlyReason(const QString &reason);
     /// `items` −1: not known yet; no length as long as not everything has been read.
     void setTotals(int items, std::optional<std::chrono::milliseconds> length);
@@ -54,6 +54,7 @@ private:
     QWidget *m_badge;
     QLabel *m_badgeIcon;
     QLabel *m_badgeText;
+    QToolButton *m_copy;
     QToolButton *m_edit;
 };
 

@@ -98,6 +98,8 @@ void TrackActions::showMenu(const QPoint &globalPosition)
     add({CommandId::MoveUp, CommandId::MoveDown, CommandId::MoveToTop, CommandId::MoveToBottom,
          CommandId::MoveToPosition});
     menu->addSeparator();
+    add({CommandId::NewFromSelection, CommandId::MoveToNewPlaylist});
+    menu->addSeparator();
     add({CommandId::Remove});
     menu->popup(globalPosition);
 }
