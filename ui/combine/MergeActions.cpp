@@ -16,6 +16,8 @@
 #include <QLocale>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace segue::ui
 {
 
@@ -79,8 +81,13 @@ void MergeActions::ask()
     into.reason = editor()->readOnlyReason();
     if (document.isComplete())
         into.itemCount = document.size();
+    // As the side bar has them.
+    QList<web::Playlist> all = m_services.library.playlists();
+    std::stable_sort(all.begin(), all.end(), [this](const web::Playlist &a, const web::Playlist &b) {
+        return m_services.library.groupOf(a) < m_services.library.groupOf(b);
+    });
     QList<MergeDialog::Playlist> others;
-    for (const web::Playlist &each : m_services.library.playlists()) {
+    for (const web::Playlist &each : all) {
         if (each.id == target.id)
             continue;
         others.append(line(each));

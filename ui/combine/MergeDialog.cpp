@@ -5,6 +5,7 @@
 #include "app/web/Values.h"
 #include "ui/library/PlaylistFilterModel.h"
 #include "ui/look/ElidedLabel.h"
+#include "ui/look/Theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -18,8 +19,11 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace segue::ui
 {
@@ -31,6 +35,27 @@ namespace
 {
 
 enum Column { Name, Owner, Tracks };
+
+/// Lines with some air. The line that the keys are on is not what is chosen, and so has no loud colour.
+class LineDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 10);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const bool active = (option->state & QStyle::State_HasFocus) || (option->state & QStyle::State_Active);
+        option->palette.setColor(QPalette::Highlight, selectionFill(option->palette, active));
+        option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
+    }
+};
 
 QString withoutMnemonic(QString text)
 {
@@ -128,6 +153,7 @@ void MergeDialog::addList(QVBoxLayout &layout)
     m_view->setObjectName(QStringLiteral("mergeList"));
     m_view->setAccessibleName(tr("Playlists to merge with"));
     m_view->setModel(m_shown);
+    m_view->setItemDelegate(new LineDelegate(m_view));
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
@@ -137,14 +163,14 @@ void MergeDialog::addList(QVBoxLayout &layout)
     m_view->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_view->header()->resizeSection(Owner, 130);
     m_view->header()->resizeSection(Tracks, 100);
-    // The whole line is the check box, unless the click was on the box itself.
-    const auto stateOf = [this](const QModelIndex &index) {
+    // The whole line is the check box. On the box itself the view toggles, and tells of no press.
+    const auto stateOf = [](const QModelIndex &index) {
         return index.siblingAtColumn(Name).data(Qt::CheckStateRole).toInt();
     };
     connect(m_view, &QTreeView::pressed, this,
             [this, stateOf](const QModelIndex &index) { m_stateAtPress = stateOf(index); });
     connect(m_view, &QTreeView::clicked, this, [this, stateOf](const QModelIndex &index) {
-        if (stateOf(index) == m_stateAtPress)
+        if (std::exchange(m_stateAtPress, std::nullopt) == stateOf(index))
             toggle(index);
     });
     layout.addWidget(m_view, 1);

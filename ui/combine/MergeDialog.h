@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -77,7 +79,7 @@ private:
     const Playlist m_target;
     QStandardItemModel *m_others;
     PlaylistFilterModel *m_shown;
-    int m_stateAtPress = 0; ///< Qt::CheckState
+    std::optional<int> m_stateAtPress; ///< Qt::CheckState
     QLineEdit *m_filter = nullptr;
     QTreeView *m_view = nullptr;
     QComboBox *m_order = nullptr;
