@@ -7,6 +7,7 @@
 #include "ui/look/Text.h"
 #include "ui/playlist/CoverButton.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -35,12 +36,13 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     m_badge->setObjectName(QStringLiteral("readOnlyBadge"));
     m_badgeText->setObjectName(QStringLiteral("readOnlyReason"));
     m_badgeText->setWordWrap(true);
-    auto *badge = new QHBoxLayout(m_badge);
+    auto *badge = new QGridLayout(m_badge);
     badge->setContentsMargins(0, 2, 0, 0);
     badge->setSpacing(5);
-    badge->addWidget(m_badgeIcon, 0, Qt::AlignTop);
-    badge->addWidget(m_badgeText, 1);
-    badge->addWidget(m_copy, 0, Qt::AlignTop);
+    badge->setColumnStretch(1, 1);
+    badge->addWidget(m_badgeIcon, 0, 0, Qt::AlignTop);
+    badge->addWidget(m_badgeText, 0, 1);
+    badge->addWidget(m_copy, 1, 1, Qt::AlignLeft);
     m_copy->setObjectName(QStringLiteral("makeEditableCopy"));
     m_copy->setText(tr("Make a copy I can edit"));
     m_copy->setAccessibleName(m_copy->text());
