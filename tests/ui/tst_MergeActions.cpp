@@ -73,16 +73,6 @@ class TestMergeActions : public QObject
                 qWarning("said: %s", message(id) ? qPrintable(message(id)->text()) : "nothing");
             return ok;
         }
-        void press(const QString &button) const
-        {
-            for (QPushButton *each : message()->findChildren<QPushButton *>()) {
-                if (each->text() == button) {
-                    each->click();
-                    return;
-                }
-            }
-            QFAIL("no such button");
-        }
         [[nodiscard]] QString uris() const
         {
             QStringList out;
@@ -90,7 +80,7 @@ class TestMergeActions : public QObject
                 out.append(editor().document().rowAt(i).uri().section(u':', -1));
             return out.join(u' ');
         }
-        [[nodiscard]] QString saved(const QString &id) const
+        [[nodiscard]] QString listAt(const QString &id) const
         {
             QStringList out;
             for (const QString &uri : api.urisOf(id))
@@ -116,8 +106,8 @@ private Q_SLOTS:
         QCOMPARE(w.view().selectedPositions(), (std::vector<int>{3, 4, 5, 6}));
         QCOMPARE(w.editor().undoStack().count(), 1);
         QCOMPARE(w.undoText(), QStringLiteral("Merge 3 playlists"));
-        QTRY_COMPARE(w.saved(QStringLiteral("p")), w.uris());
-        w.press(QStringLiteral("Undo"));
+        QTRY_COMPARE(w.listAt(QStringLiteral("p")), w.uris());
+        QVERIFY(press(w.message(), QStringLiteral("Undo")));
         QCOMPARE(w.uris(), QStringLiteral("0 1 2"));
     }
 
@@ -154,7 +144,7 @@ private Q_SLOTS:
         Several::accept(dialog);
         QVERIFY(
             w.says(QStringLiteral("Merged 2 playlists into “Playlist p + Playlist r”: 4 tracks. Left out"), "made-1"));
-        QCOMPARE(w.saved(QStringLiteral("new1")), QStringLiteral("0 1 2 r0"));
+        QCOMPARE(w.listAt(QStringLiteral("new1")), QStringLiteral("0 1 2 r0"));
         QCOMPARE(w.library.playlists().constFirst().onProfile, std::optional(false));
         QCOMPARE(w.uris(), QStringLiteral("0 1 2"));
         QCOMPARE(w.editor().undoStack().count(), 0);
@@ -169,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(!dialog->findChild<QRadioButton *>(QStringLiteral("intoTarget"))->isEnabled());
         Several::accept(dialog);
         QVERIFY(w.says(QStringLiteral("Merged 2 playlists"), "made-1"));
-        QCOMPARE(w.saved(QStringLiteral("new1")), QStringLiteral("0 1 2 t0 t1 t2"));
+        QCOMPARE(w.listAt(QStringLiteral("new1")), QStringLiteral("0 1 2 t0 t1 t2"));
     }
 
     void nothingNewIsSaid()
@@ -193,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(w.message()->severity(), Message::Severity::Error);
         QCOMPARE(w.uris(), QStringLiteral("0 1 2"));
         QVERIFY(w.api.writes().isEmpty());
-        w.press(QStringLiteral("Try again"));
+        QVERIFY(press(w.message(), QStringLiteral("Try again")));
         QVERIFY(w.says(QStringLiteral("Added 4 tracks")));
     }
 
@@ -204,7 +194,7 @@ private Q_SLOTS:
         w.api.hold(true);
         Several::accept(w.ask({QStringLiteral("Playlist q"), QStringLiteral("Playlist r")}));
         QVERIFY(w.says(QStringLiteral("Reading “Playlist q” (2 of 3)…")));
-        w.press(QStringLiteral("Cancel"));
+        QVERIFY(press(w.message(), QStringLiteral("Cancel")));
         QVERIFY(!w.message());
         w.api.hold(false);
         // Read all the same, as it was opened; but nothing comes of it.
