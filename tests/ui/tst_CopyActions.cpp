@@ -9,6 +9,7 @@
 
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -214,7 +215,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!w.action(CommandId::NewFromSelection)->isEnabled());
         QVERIFY(w.action(CommandId::NewFromSelection)->toolTip().contains(QStringLiteral("No tracks are selected")));
         QVERIFY(w.select({0, 2, 4}));
-        DetailsDialog *dialog = w.ask(CommandId::NewFromSelection, {});
+        const QPointer<DetailsDialog> dialog = w.ask(CommandId::NewFromSelection, {});
         QVERIFY(dialog);
         QCOMPARE(dialog->windowTitle(), QStringLiteral("New playlist from 2 tracks"));
         QCOMPARE(dialog->details().name, std::optional(QStringLiteral("Night drive (selection)")));
@@ -222,7 +223,7 @@ private Q_SLOTS:
         QVERIFY(w.says(QStringLiteral("Copied 2 tracks to “Night drive (selection)”. Left out 1 local file: only")));
         QCOMPARE(w.api.urisOf(QStringLiteral("new1")), tracks(QStringLiteral("0 4")));
         QCOMPARE(w.titles(), QStringLiteral("a b c - e"));
-        QVERIFY(!dialog->isVisible());
+        QVERIFY(!dialog || !dialog->isVisible()); // it goes by itself
     }
 
     void movesTheSelectionInOneStep()
