@@ -135,12 +135,14 @@ class Edits:
     def copy(self):
         row, count = self.place(), self.rng.randint(1, 3)
         uris = [item.uri for item in self.now[row:row + count]]
+        self.new_dates |= set(uris)  # when it is taken back
         self.go_to(row, count)
         self.do(f"{len(uris)} copied and pasted at {row}", [self.inserted(row + len(uris), uris)],
                 lambda: keys("ctrl+c", "ctrl+v"))
 
     def drag(self):
-        row, before = self.rng.randint(1, 4), self.rng.randint(6, 9)
+        # Rows that are in sight under messages and questions, too.
+        row, before = self.rng.randint(0, 2), self.rng.randint(4, 6)
         wanted = list(self.now)
         wanted.insert(before - 1, wanted.pop(row))
         keys("End", "Home")

@@ -165,7 +165,7 @@ class Program:
                 if save:
                     mouse("mousemove", *self.window.middle_of(save), "click", 1)
             if status.startswith("Not saved"):
-                raise AssertionError("the program gave up: " + self.window.messages())
+                raise AssertionError("the program gave up: " + status)
             quiet = quiet + 1 if status == "All saved" and self.is_read() else 0
             return quiet > 2
         until("all to be saved", is_quiet)
