@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/playlist/EditRig.h"
+
+#include "app/playlist/Document.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QTimer>
+
+namespace segue::playlist::test
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto longestWait = 20s;
+
+QString text(const QJsonValue &object, const char *name)
+{
+    return object[QLatin1String(name)].toString();
+}
+
+} // namespace
+
+/// Tokens from the stand-in's control interface; a new one after a rejection.
+class EditRig::Tokens : public auth::AccessTokenSource
+{
+public:
+    explicit Tokens(demo::StandIn &standIn) : m_standIn(standIn) {}
+
+    void requestToken(QObject *context, Done<auth::AccessToken> done) override
+    {
+        if (m_token.isEmpty()) {
+            const QJsonObject issued = m_standIn.control(
+                "POST", QStringLiteral("/tokens"),
+                {{QStringLiteral("action"), QStringLiteral("issue")},
+                 {QStringLiteral("scope"), QStringLiteral("playlist-read-private playlist-read-collaborative "
+                                                          "playlist-modify-private playlist-modify-public")}});
+            m_token = text(issued, "access_token").toLatin1();
+        }
+        QTimer::singleShot(0, context, [token = m_token, done = std::move(done)] {
+            done(auth::AccessToken{token, {}});
+        });
+    }
+    void reportRejected(const auth::AccessToken &token) override
+    {
+        if (token.value == m_token)
+            m_token.clear();
+    }
+
+private:
+    demo::StandIn &m_standIn;
+    QByteArray m_token;
+};
+
+EditRig::EditRig(demo::Dialect dialect, int bigSize)
+    : m_standIn({.dialect = dialect, .items = bigSize}), m_tokens(std::make_unique<Tokens>(m_standIn))
+{
+    QString error;
+    if (!m_standIn.start(&error))
+        qFatal("%s", qPrintable(error));
+}
+
+EditRig::~EditRig()
+{
+    kill();
+}
+
+QJsonArray EditRig::controlled(const QString &path)
+{
+    return m_standIn.control("GET", path).value(QLatin1String("list")).toArray();
+}
+
+void EditRig::choose(const QString &name)
+{
+    for (const QJsonValue playlist : controlled(QStringLiteral("/playlists"))) {
+        if (text(playlist, "name") != name)
+            continue;
+        m_playlistId = text(playlist, "id");
+        m_userId = text(playlist, "owner");
+    }
+    Q_ASSERT(!m_playlistId.isEmpty());
+}
+
+StandInList EditRig::atSpotify()
+{
+    const QJsonObject state = m_standIn.control("GET", QStringLiteral("/playlists/") + m_playlistId);
+    StandInList list;
+    list.revision = state.value(QLatin1String("revision")).toInt();
+    for (const QJsonValue item : state.value(QLatin1String("items")).toArray()) {
+        StandInRow row;
+        row.row = item[QLatin1String("row")].toInteger();
+        row.kind = text(item, "kind");
+        if (row.kind != QLatin1String("null"))
+            row.uri = text(item, "uri");
+        row.addedAt = QDateTime::fromString(text(item, "addedAt"), Qt::ISODate);
+        row.addedBy = text(item, "addedBy");
+        list.rows.append(row);
+    }
+    return list;
+}
+
+void EditRig::foreignEdit(const QJsonObject &edit)
+{
+    const QJsonObject answer = m_standIn.control("POST", QStringLiteral("/playlists/%1/edit").arg(m_playlistId), edit);
+    if (answer.contains(QLatin1String("error")))
+        qFatal("the stand-in does not take somebody else's edit");
+}
+
+void EditRig::setOptions(const QJsonObject &options)
+{
+    m_standIn.control("PATCH", QStringLiteral("/options"), options);
+}
+
+void EditRig::arm(QJsonObject fault)
+{
+    fault.insert(QStringLiteral("path"), QStringLiteral("/playlists/%1/(items|tracks)$").arg(m_playlistId));
+    if (m_standIn.control("POST", QStringLiteral("/faults"), fault).contains(QLatin1String("error")))
+        qFatal("the stand-in does not know this fault");
+}
+
+QJsonArray EditRig::faults()
+{
+    return controlled(QStringLiteral("/faults"));
+}
+
+void EditRig::disarm()
+{
+    m_standIn.control("DELETE", QStringLiteral("/faults"));
+}
+
+QJsonArray EditRig::log(bool writes)
+{
+    QJsonArray out;
+    for (const QJsonValue entry :
+         controlled(QStringLiteral("/log?path=/playlists/%1/(items%7Ctracks)$").arg(m_playlistId))) {
+        if ((text(entry, "method") != QLatin1String("GET")) == writes)
+            out.append(entry);
+    }
+    return out;
+}
+
+void EditRig::clearLog()
+{
+    m_standIn.control("DELETE", QStringLiteral("/log"));
+}
+
+QStringList EditRig::newTracks(int count)
+{
+    QStringList uris;
+    for (const QJsonValue track : controlled(QStringLiteral("/tracks?from=1200000&count=%1").arg(count)))
+        uris.append(text(track, "uri"));
+    return uris;
+}
+
+bool EditRig::start()
+{
+    m_network = std::make_unique<QNetworkAccessManager>();
+    web::ApiClientOptions options;
+    options.clientId = m_standIn.clientId();
+    options.scheduler.timeScale = 0.01;
+    m_api = std::make_unique<web::ApiClient>(m_standIn.apiUrl(), *m_tokens, *m_network, m_dialects, options);
+    store::StoreOptions storeOptions;
+    storeOptions.path = m_folder.filePath(QStringLiteral("store.sqlite"));
+    m_store = std::make_unique<store::Store>(storeOptions);
+
+    web::Playlist playlist;
+    playlist.id = m_playlistId;
+    playlist.ownerId = m_userId;
+    playlist.ownerName = m_userId;
+    m_editor = std::make_unique<Editor>(*m_api, playlist, m_userId);
+    m_editor->setRetryDelays(1ms, 20ms);
+    m_editor->setStore(m_store.get());
+    connect(m_editor.get(), &Editor::refused, this, [this](const Error &error, const QString &what) {
+        m_refusals.append(what + QStringLiteral(": ") + error.userText + u' ' + error.detail);
+    });
+    connect(m_editor.get(), &Editor::mergedForeignChanges, this, [this] { ++m_merges; });
+    connect(m_editor.get(), &Editor::saveStatusChanged, this, [this] {
+        if (m_editor->saveStatus().state == SaveStatus::State::Checking)
+            ++m_readings;
+    });
+    connect(m_editor.get(), &Editor::loadFailed, this, [this] { m_loadFailed = true; });
+    connect(&m_editor->document(), &Document::serverChanged, this, [this] {
+        ++m_serverChanges;
+        Q_EMIT serverChanged();
+    });
+    connect(&m_editor->document(), &Document::wantedChanged, this, &EditRig::wantedChanged);
+    m_editor->load();
+    return waitFor([this] {
+        if (std::exchange(m_loadFailed, false))
+            m_editor->load();
+        return m_editor->document().isComplete() && m_editor->isEditable();
+    });
+}
+
+void EditRig::kill()
+{
+    m_editor.reset();
+    m_api.reset();
+    m_network.reset();
+    m_store.reset();
+}
+
+bool EditRig::finishUnfinished()
+{
+    // Read by a store of its own, which is then gone: the editor's is under way with the list that was read.
+    std::optional<Result<store::Journal>> journal;
+    m_store->readUnfinished(this, [&journal](Result<store::Journal> result) { journal = std::move(result); });
+    if (!waitFor([&] { return journal.has_value(); }) || !journal->has_value())
+        return false;
+    for (const store::JournalEntry &entry : std::as_const((*journal)->entries)) {
+        if (entry.playlistId != m_playlistId)
+            continue;
+        m_editor->setUnfinished(entry);
+        m_editor->finishUnfinished();
+    }
+    return waitSaved();
+}
+
+bool EditRig::waitFor(const std::function<bool()> &condition)
+{
+    // Not qWaitFor, which sleeps 10 ms between rounds of the event loop: that would be most of the time.
+    const QDeadlineTimer deadline(longestWait);
+    QTimer wake;
+    wake.start(100ms);
+    while (!condition()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return true;
+}
+
+bool EditRig::isSaved() const
+{
+    return !m_editor->hasUnsavedEdits() && m_editor->saveStatus().state == SaveStatus::State::Saved &&
+           !m_editor->isLoading();
+}
+
+bool EditRig::waitSaved()
+{
+    return waitFor([this] {
+        if (std::exchange(m_loadFailed, false))
+            m_editor->load();
+        if (m_editor->saveStatus().state == SaveStatus::State::Held)
+            m_editor->resume();
+        return isSaved();
+    });
+}
+
+bool EditRig::waitForCall()
+{
+    const int before = m_serverChanges;
+    return waitFor([this, before] { return m_serverChanges != before || isSaved(); });
+}
+
+bool EditRig::readAgain()
+{
+    m_loadFailed = false;
+    m_readings = 0;
+    m_editor->load();
+    return waitFor([this] { return m_readings > 0 || m_loadFailed; }) && waitSaved();
+}
+
+} // namespace segue::playlist::test

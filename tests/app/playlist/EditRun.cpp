@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/playlist/EditRun.h"
+
+#include "app/playlist/Document.h"
+#include "app/playlist/Planner.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace segue::playlist::test
+{
+
+namespace
+{
+
+int below(QRandomGenerator &random, int end)
+{
+    return end > 0 ? static_cast<int>(random.bounded(static_cast<quint32>(end))) : 0;
+}
+
+bool chance(QRandomGenerator &random, int percent)
+{
+    return below(random, 100) < percent;
+}
+
+QJsonArray toJson(const QStringList &list)
+{
+    return QJsonArray::fromStringList(list);
+}
+
+constexpr int NotCarriedOut = 503;
+
+QString itemName(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+} // namespace
+
+EditRun::EditRun(Scene scene, quint32 seed)
+    : m_scene(scene), m_random(seed), m_rig(seed % 2 == 0 ? demo::Dialect::Items : demo::Dialect::Tracks)
+{
+}
+
+void EditRun::complain(const QString &text)
+{
+    if (m_wrong.isEmpty())
+        m_wrong = text;
+}
+
+/// A playlist of 0 to 300 rows: tracks, episodes, local files, entries without an item, and copies.
+void EditRun::fill(QRandomGenerator &random)
+{
+    const char *const names[] = {"Odds and ends", "Everything, ever", "Twice is nice", "Empty for now", "Archive 2021"};
+    m_rig.choose(itemName(names[below(random, 5)]));
+    StandInList list = m_rig.atSpotify();
+    const int most = chance(random, 40) ? 300 : 70;
+    QJsonArray surplus;
+    for (int i = 0; i + most < static_cast<int>(list.rows.size()); ++i)
+        surplus.append(i);
+    if (!surplus.isEmpty())
+        m_rig.foreignEdit({{itemName("action"), itemName("remove")}, {itemName("positions"), surplus}});
+    for (int i = below(random, 4); i > 0; --i) {
+        list = m_rig.atSpotify();
+        QStringList uris = m_rig.newTracks(1 + below(random, 3));
+        for (const StandInRow &row : std::as_const(list.rows)) {
+            if (row.kind == itemName("track") && chance(random, 5) && uris.size() < 6)
+                uris.append(row.uri);
+        }
+        m_rig.foreignEdit({{itemName("action"), itemName("add")},
+                           {itemName("uris"), toJson(uris)},
+                           {itemName("position"), below(random, static_cast<int>(list.rows.size()) + 1)}});
+    }
+}
+
+void EditRun::begin()
+{
+    fill(m_random);
+    if (!m_rig.start())
+        return complain(QStringLiteral("the list cannot be read"));
+    RandomEdits::Options options;
+    options.impossible = m_scene == Scene::Impossible;
+    options.keepSome = m_scene == Scene::Announced || m_scene == Scene::Unannounced;
+    m_edits = std::make_unique<RandomEdits>(m_rig.editor(), m_rig.newTracks(30), options);
+    QObject::connect(&m_rig, &EditRig::wantedChanged, &m_rig, [this] { m_checkpointDue = true; });
+    QObject::connect(&m_rig, &EditRig::serverChanged, &m_rig, [this] { watch(); });
+    if (!m_rig.waitSaved())
+        return complain(QStringLiteral("a list that was only read is not saved"));
+    m_story.append(QStringLiteral("%1 rows").arg(m_rig.editor().document().size()));
+    beginAnew();
+}
+
+/// Whatever call was under way when the list on screen was changed is over now.
+void EditRun::watch()
+{
+    if (!std::exchange(m_checkpointDue, false))
+        return;
+    const Document &document = m_rig.editor().document();
+    m_checkpoint = Checkpoint{document.server(), document.wanted(), m_rig.atSpotify().revision};
+}
+
+void EditRun::beginAnew()
+{
+    const StandInList list = m_rig.atSpotify();
+    const Document &document = m_rig.editor().document();
+    m_oracle.begin(document, list);
+    m_edits->forgetTouched();
+    m_candidates = {m_oracle.places(document, document.wanted())};
+    m_revision = list.revision;
+    m_foreignEdits = 0;
+    m_checkpoint.reset();
+    m_checkpointDue = false;
+    m_rig.disarm();
+    m_rig.clearLog();
+}
+
+void EditRun::armFault(QRandomGenerator &random)
+{
+    const char *const kinds[] = {"429",        "429",       "status",    "status",
+                                 "dropBefore", "dropAfter", "truncated", "invalidJson"};
+    const char *const methods[] = {"PUT", "PUT", "POST", "DELETE", "GET"};
+    const QString kind = itemName(kinds[below(random, 8)]);
+    const QString method = itemName(methods[below(random, 5)]);
+    QJsonObject fault{{itemName("kind"), kind},
+                      {itemName("method"), method},
+                      {itemName("after"), below(random, 3)},
+                      {itemName("count"), 1 + below(random, 3)}};
+    if (kind == itemName("429"))
+        fault.insert(itemName("retryAfter"), below(random, 3));
+    if (kind == itemName("status")) {
+        // The log tells by the status whether the write was carried out.
+        const bool carriedOut = chance(random, 50);
+        fault.insert(itemName("status"), carriedOut ? 502 : NotCarriedOut);
+        fault.insert(itemName("carriedOut"), carriedOut);
+    }
+    m_rig.arm(fault);
+    m_story.append(QStringLiteral("  fault: %1 of %2").arg(kind, method));
+}
+
+void EditRun::setQuirks(QRandomGenerator &random)
+{
+    m_lags = chance(random, 50);
+    m_rig.setOptions({{itemName("positionsIgnored"), chance(random, 50)},
+                      {itemName("bigRangesIgnored"), chance(random, 50)},
+                      {itemName("snapshotLag"), m_lags ? 60 : 0}});
+}
+
+void EditRun::foreignEdit(QRandomGenerator &random)
+{
+    const StandInList before = m_rig.atSpotify();
+    const int size = static_cast<int>(before.rows.size());
+    QJsonObject edit;
+    const int what = size == 0 ? 0 : below(random, 3);
+    if (what == 0) {
+        QStringList uris = m_rig.newTracks(40).mid(30 + below(random, 10), 1 + below(random, 3));
+        if (size > 0 && chance(random, 30)) {
+            const StandInRow &other = before.rows.at(below(random, size));
+            if (other.kind == itemName("track"))
+                uris.append(other.uri);
+        }
+        edit = {{itemName("action"), itemName("add")},
+                {itemName("uris"), toJson(uris)},
+                {itemName("position"), below(random, size + 1)}};
+    } else if (what == 1) {
+        QJsonArray positions;
+        for (int i = 1 + below(random, 3); i > 0; --i)
+            positions.append(below(random, size));
+        edit = {{itemName("action"), itemName("remove")}, {itemName("positions"), positions}};
+    } else {
+        const int start = below(random, size);
+        edit = {{itemName("action"), itemName("move")},
+                {itemName("range_start"), start},
+                {itemName("range_length"), 1 + below(random, std::min(size - start, 5))},
+                {itemName("insert_before"), below(random, size + 1)}};
+    }
+    m_rig.foreignEdit(edit);
+    ++m_foreignEdits;
+    m_oracle.foreign(before, m_rig.atSpotify());
+    m_story.append(QStringLiteral("  somebody else: ") +
+                   QString::fromUtf8(QJsonDocument(edit).toJson(QJsonDocument::Compact)));
+}
+
+QString EditRun::changedByItself() const
+{
+    const auto told = [](const RowList &list) {
+        QStringList ids;
+        for (const RowId id : list)
+            ids.append(QString::number(id));
+        return ids.join(u' ');
+    };
+    return QStringLiteral("the list on screen changed by itself, %1 merges, refusals: %2\nfrom %3\nto   %4")
+        .arg(m_rig.merges())
+        .arg(m_rig.refusals().join(u';'), told(m_edits->wanted()), told(m_rig.editor().document().wanted()));
+}
+
+void EditRun::edit(QRandomGenerator &random)
+{
+    const Document &document = m_rig.editor().document();
+    if (isExact() && document.wanted() != m_edits->wanted())
+        complain(changedByItself());
+    if (!isExact())
+        m_edits->listIsNew();
+    if (m_rig.editor().isKept())
+        m_candidates = {m_candidates.constLast()};
+    const bool wasSaved = m_rig.isSaved();
+    const RowList before = document.wanted();
+    m_checkpoint.reset();
+    m_story.append(m_edits->step(random));
+    ++m_figures.edits;
+    if (!m_edits->wrong().isEmpty())
+        complain(m_edits->wrong());
+    m_oracle.edited(document, before, document.wanted(), copiesKept());
+    m_candidates.append(m_oracle.places(document, document.wanted()));
+    if (wasSaved) {
+        m_checkpoint = Checkpoint{document.server(), document.wanted(), m_rig.atSpotify().revision};
+        m_checkpointDue = false;
+    }
+}
+
+void EditRun::killAndRestart()
+{
+    if (m_rig.isSaved() || m_rig.editor().isKept())
+        m_candidates = {m_candidates.constLast()};
+    m_story.append(QStringLiteral("  killed, %1 lists may come back").arg(m_candidates.size()));
+    ++m_figures.kills;
+    m_checkpoint.reset();
+    m_rig.kill();
+    if (!m_rig.start())
+        return complain(QStringLiteral("the list cannot be read after a restart"));
+    m_edits->setEditor(m_rig.editor());
+    if (!m_rig.finishUnfinished())
+        return complain(QStringLiteral("the unfinished edit is not saved after a restart"));
+    const StandInList list = m_rig.atSpotify();
+    QStringList why;
+    const bool comesBack =
+        std::any_of(m_candidates.cbegin(), m_candidates.cend(), [&](const EditOracle::Places &wanted) {
+            why.append(m_oracle.compareList(wanted, list));
+            return why.constLast().isEmpty();
+        });
+    if (!comesBack)
+        complain(QStringLiteral("after a restart: ") + why.join(u'\n'));
+    if (const QString wrong = m_oracle.compareItems(list); !wrong.isEmpty())
+        complain(QStringLiteral("after a restart: ") + wrong);
+    if (const QString wrong = EditOracle::compareScreen(m_rig.editor().document(), list); !wrong.isEmpty())
+        complain(QStringLiteral("after a restart: ") + wrong);
+    m_edits->listIsNew();
+    if (m_wrong.isEmpty())
+        beginAnew();
+}
+
+void EditRun::discard()
+{
+    if (m_rig.isSaved())
+        return;
+    m_story.append(QStringLiteral("  discard"));
+    const Document &document = m_rig.editor().document();
+    const RowList before = document.wanted();
+    m_checkpoint.reset();
+    m_rig.editor().discardUnsaved();
+    if (!m_rig.waitSaved())
+        return complain(QStringLiteral("what was discarded is not saved"));
+    m_edits->listIsNew();
+    m_oracle.edited(document, before, document.wanted(), copiesKept());
+    m_candidates = {m_oracle.places(document, document.wanted())};
+    m_checkpoint.reset();
+}
+
+void EditRun::settle()
+{
+    if (!m_rig.waitSaved())
+        return complain(QStringLiteral("not saved in time: state %1, %2 rows on screen")
+                            .arg(static_cast<int>(m_rig.editor().saveStatus().state))
+                            .arg(m_rig.editor().document().size()));
+    ++m_figures.settled;
+    const bool mayDiffer = m_scene == Scene::Announced || m_scene == Scene::Unannounced || m_scene == Scene::Quirks;
+    if (mayDiffer && !m_rig.readAgain())
+        return complain(QStringLiteral("the list cannot be read again"));
+    const StandInList list = m_rig.atSpotify();
+    const Document &document = m_rig.editor().document();
+    if (const QString wrong = EditOracle::compareScreen(document, list); !wrong.isEmpty())
+        complain(wrong);
+    if (isExact() || m_scene == Scene::Quirks) {
+        if (document.wanted() != m_edits->wanted())
+            complain(changedByItself());
+        if (const QString wrong = m_oracle.compareList(m_candidates.constLast(), list); !wrong.isEmpty())
+            complain(wrong);
+    }
+    if (const QString wrong = m_oracle.compareItems(list); !wrong.isEmpty())
+        complain(wrong);
+    if (m_scene == Scene::Announced) {
+        if (const QString wrong = m_oracle.compareOrder(m_edits->touched(), list); !wrong.isEmpty())
+            complain(wrong);
+    }
+    if (m_scene != Scene::Impossible && m_scene != Scene::Unannounced && !m_rig.refusals().isEmpty())
+        complain(QStringLiteral("refused: ") + m_rig.refusals().join(u'\n'));
+    m_figures.refusals += static_cast<int>(m_rig.refusals().size());
+    m_rig.forgetRefusals();
+    checkCounts(list);
+    if (m_wrong.isEmpty())
+        beginAnew();
+}
+
+void EditRun::checkCounts(const StandInList &atSpotify)
+{
+    int notCarriedOut = 0;
+    for (const QJsonValue fault : m_rig.faults()) {
+        const QString kind = fault[QLatin1String("kind")].toString();
+        const int hits = fault[QLatin1String("hits")].toInt();
+        m_figures.faults += hits;
+        const bool before = kind == itemName("429") || kind == itemName("dropBefore");
+        if (before && fault[QLatin1String("method")].toString() != itemName("GET"))
+            notCarriedOut += hits;
+    }
+    const int writes = static_cast<int>(m_rig.log(true).size());
+    const int reads = static_cast<int>(m_rig.log(false).size());
+    m_figures.writes += writes;
+    m_figures.reads += reads;
+    if (!isExact() || m_foreignEdits > 0)
+        return;
+    int refusedWithStatus = 0;
+    const int carriedOut = atSpotify.revision - m_revision;
+    for (const QJsonValue entry : m_rig.log(true))
+        refusedWithStatus += entry[QLatin1String("status")].toInt() == NotCarriedOut;
+    if (writes != carriedOut + notCarriedOut + refusedWithStatus)
+        complain(QStringLiteral("%1 writes were sent, %2 carried out, %3 failed by faults")
+                     .arg(writes)
+                     .arg(carriedOut)
+                     .arg(notCarriedOut + refusedWithStatus));
+    if (!m_checkpoint)
+        return;
+    PlanOptions options;
+    options.positionsHonoured = m_rig.honoursPositions();
+    const Document &document = m_rig.editor().document();
+    const Plan plan = makePlan(
+        m_checkpoint->server, m_checkpoint->wanted, [&document](RowId id) -> const Row & { return document.row(id); },
+        options);
+    const int needed = static_cast<int>(plan.steps.size());
+    const int since = atSpotify.revision - m_checkpoint->revision;
+    m_figures.planned += needed;
+    if (since != needed)
+        complain(QStringLiteral("%1 writes were carried out where the plan has %2").arg(since).arg(needed));
+}
+
+void EditRun::step(int number)
+{
+    // From the number alone, so that what chance had decided before does not matter.
+    QRandomGenerator random(m_random.generate());
+    m_story.append(QStringLiteral("step %1:").arg(number));
+    const bool foreign = m_scene == Scene::Announced || m_scene == Scene::Unannounced;
+    if (m_scene == Scene::Quirks && m_rig.isSaved() && chance(random, 20))
+        setQuirks(random);
+    if (m_scene != Scene::Quiet && chance(random, 40))
+        armFault(random);
+    if (m_scene == Scene::Unannounced && chance(random, 30))
+        foreignEdit(random);
+    if (m_scene == Scene::Announced && chance(random, 40)) {
+        settle();
+        if (chance(random, 60) && m_wrong.isEmpty())
+            edit(random);
+        foreignEdit(random);
+        if (!m_rig.readAgain())
+            return complain(QStringLiteral("the list cannot be read again"));
+        m_edits->listIsNew();
+    } else {
+        edit(random);
+    }
+    if (!m_wrong.isEmpty())
+        return;
+    if (m_scene == Scene::Kills && chance(random, 25)) {
+        for (int i = below(random, 3); i > 0; --i)
+            m_rig.waitForCall();
+        return killAndRestart();
+    }
+    if (!foreign && m_scene != Scene::Impossible && m_scene != Scene::Quirks && chance(random, 3))
+        return discard();
+    const int next = below(random, 100);
+    if (next < 45)
+        settle();
+    else if (next < 75)
+        m_rig.waitForCall();
+}
+
+void EditRun::end()
+{
+    settle();
+}
+
+} // namespace segue::playlist::test

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/playlist/EditRun.h"
+#include "tests/support/TestMain.h"
+
+using namespace segue;
+using namespace segue::playlist;
+using namespace segue::playlist::test;
+
+Q_DECLARE_METATYPE(Scene)
+
+/// Random edits and random faults against the stand-in, over HTTP: what is on screen comes to Spotify, with as few
+/// calls as planned.
+///
+/// SEGUE_PROPERTY_SEED and SEGUE_PROPERTY_STEPS choose another run. A failure names those that begin with the edits
+/// that led to it; append the data tag: tst_edits TestEditsAndFaults randomEdits:faults
+class TestEditsAndFaults : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int StepsOfRun = 25;
+
+    static int setting(const char *name, int otherwise)
+    {
+        bool ok = false;
+        const int value = qEnvironmentVariableIntValue(name, &ok);
+        return ok ? value : otherwise;
+    }
+
+private Q_SLOTS:
+    void randomEdits_data()
+    {
+        QTest::addColumn<Scene>("scene");
+        QTest::addColumn<int>("percent");
+        QTest::newRow("quiet") << Scene::Quiet << 15;
+        QTest::newRow("faults") << Scene::Faults << 30;
+        QTest::newRow("kills") << Scene::Kills << 20;
+        QTest::newRow("announced") << Scene::Announced << 10;
+        QTest::newRow("unannounced") << Scene::Unannounced << 10;
+        QTest::newRow("quirks") << Scene::Quirks << 10;
+        QTest::newRow("impossible") << Scene::Impossible << 5;
+    }
+    void randomEdits()
+    {
+        QFETCH(Scene, scene);
+        QFETCH(int, percent);
+        const int seed = setting("SEGUE_PROPERTY_SEED", 1);
+        const int given = setting("SEGUE_PROPERTY_STEPS", 0);
+        // Few steps are meant to be made as they are: that is how a failure is repeated.
+        const int steps =
+            given > 0 && given <= StepsOfRun ? given : std::max(given > 0 ? given : 500, 1) * percent / 100;
+        EditRun::Figures sum;
+        for (int done = 0, number = 0; done < steps; ++number) {
+            EditRun run(scene, static_cast<quint32>(seed + number));
+            run.begin();
+            int step = 0;
+            for (; step < StepsOfRun && done < steps && run.wrong().isEmpty(); ++step, ++done)
+                run.step(step);
+            if (run.wrong().isEmpty())
+                run.end();
+            if (!run.wrong().isEmpty())
+                QFAIL(qPrintable(QStringLiteral("SEGUE_PROPERTY_SEED=%1 SEGUE_PROPERTY_STEPS=%2, step %3: %4\n%5")
+                                     .arg(seed + number)
+                                     .arg(std::max(step, 1))
+                                     .arg(step)
+                                     .arg(run.wrong(), run.story().join(u'\n'))));
+            const EditRun::Figures &figures = run.figures();
+            sum.settled += figures.settled;
+            sum.edits += figures.edits;
+            sum.writes += figures.writes;
+            sum.planned += figures.planned;
+            sum.reads += figures.reads;
+            sum.faults += figures.faults;
+            sum.kills += figures.kills;
+            sum.refusals += figures.refusals;
+        }
+        qInfo("%d edits, saved %d times, %d writes (%d counted), %d reads, %d faults, %d kills, %d refusals", sum.edits,
+              sum.settled, sum.writes, sum.planned, sum.reads, sum.faults, sum.kills, sum.refusals);
+    }
+};
+
+SEGUE_TEST(TestEditsAndFaults)
+#include "tst_EditsAndFaults.moc"
