@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace segue::playlist
@@ -26,6 +27,11 @@ QString identityOf(const QString &uri, const QDateTime &addedAt, const QString &
     return uri + u'\n' + QString::number(second) + u'\n' + addedBy;
 }
 
+QString identityOf(const store::ListRow &row)
+{
+    return identityOf(row.uri, row.addedAt, row.addedBy);
+}
+
 /// The rows at Spotify that nobody has claimed yet.
 class Unclaimed
 {
@@ -39,9 +45,11 @@ public:
         }
     }
 
-    std::optional<RowId> claimIdentical(const store::ListRow &row)
+    std::optional<RowId> claimIdentical(const store::ListRow &row) { return claim(m_byIdentity[identityOf(row)], {}); }
+    /// How many look just like this one, claimed or not.
+    [[nodiscard]] std::size_t countIdentical(const store::ListRow &row) const
     {
-        return claim(m_byIdentity[identityOf(row.uri, row.addedAt, row.addedBy)], {});
+        return m_byIdentity.value(identityOf(row)).size();
     }
     /// `since`: only rows dated later, when it is valid.
     std::optional<RowId> claimNamed(const QString &uri, const QDateTime &since)
@@ -76,20 +84,46 @@ bool canBeAdded(const QString &uri)
     return !uri.isEmpty() && !uri.startsWith(QLatin1String("spotify:local:"));
 }
 
-/// URIs of which the edit removes a copy: the service may have been told to remove them all.
-QSet<QString> thinnedOut(const store::JournalEntry &entry)
+/// By the position in the entry's server list, whether the row is wanted.
+std::vector<bool> stayingRows(const store::JournalEntry &entry)
 {
     std::vector<bool> stays(static_cast<std::size_t>(entry.server.size()), false);
     for (const store::WantedRow &row : entry.wanted) {
         if (row.serverIndex >= 0)
             stays[static_cast<std::size_t>(row.serverIndex)] = true;
     }
+    return stays;
+}
+
+/// URIs of which the edit removes a copy: the service may have been told to remove them all.
+QSet<QString> thinnedOut(const store::JournalEntry &entry, const std::vector<bool> &stays)
+{
     QSet<QString> uris;
     for (qsizetype i = 0; i < entry.server.size(); ++i) {
         if (!stays[static_cast<std::size_t>(i)])
             uris.insert(entry.server.at(i).uri);
     }
     return uris;
+}
+
+/// The row at Spotify of each row of the entry's server list, where there is one that looks just like it. Of copies
+/// that were added in one call, which nothing tells apart, those that are gone are those that were to go.
+std::vector<std::optional<RowId>> identicalRows(const store::JournalEntry &entry, const std::vector<bool> &stays,
+                                                Unclaimed &unclaimed)
+{
+    QHash<QString, std::size_t> asked;
+    for (const store::ListRow &row : entry.server)
+        ++asked[identityOf(row)];
+    std::vector<qsizetype> order(static_cast<std::size_t>(entry.server.size()));
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_partition(order.begin(), order.end(), [&](qsizetype i) {
+        const store::ListRow &row = entry.server.at(i);
+        return stays[static_cast<std::size_t>(i)] || unclaimed.countIdentical(row) >= asked.value(identityOf(row));
+    });
+    std::vector<std::optional<RowId>> rows(order.size());
+    for (const qsizetype i : order)
+        rows[static_cast<std::size_t>(i)] = unclaimed.claimIdentical(entry.server.at(i));
+    return rows;
 }
 
 /// Puts the rows that only Spotify has behind the ones they follow there.
@@ -122,9 +156,8 @@ RowList recovered(Document &document, const store::JournalEntry &entry)
 {
     Unclaimed unclaimed(document);
     // Exact matches first, so that no copy takes the place of another.
-    std::vector<std::optional<RowId>> rows(static_cast<std::size_t>(entry.server.size()));
-    for (qsizetype i = 0; i < entry.server.size(); ++i)
-        rows[static_cast<std::size_t>(i)] = unclaimed.claimIdentical(entry.server.at(i));
+    const std::vector<bool> stays = stayingRows(entry);
+    std::vector<std::optional<RowId>> rows = identicalRows(entry, stays, unclaimed);
     // Then rows that had just been added, whose dates only Spotify knows.
     for (qsizetype i = 0; i < entry.server.size(); ++i) {
         std::optional<RowId> &row = rows[static_cast<std::size_t>(i)];
@@ -132,7 +165,7 @@ RowList recovered(Document &document, const store::JournalEntry &entry)
             row = unclaimed.claimNamed(entry.server.at(i).uri, {});
     }
 
-    const QSet<QString> thinned = thinnedOut(entry);
+    const QSet<QString> thinned = thinnedOut(entry, stays);
     const QSet<int> doubtful(entry.doubtful.begin(), entry.doubtful.end());
     // Without a server list (as entries of a replacement once were), every row counts as one of ours.
     const QDateTime since = entry.server.isEmpty() ? QDateTime() : entry.savedAt.addSecs(-clockSkewSeconds);

@@ -30,6 +30,22 @@ QHash<qint64, qsizetype> positions(const StandInList &list)
     return at;
 }
 
+/// All that is known of one URI.
+QString copies(const EditOracle::Places &wanted, const StandInList &atSpotify, const QString &uri)
+{
+    QString text = QStringLiteral(" wanted at");
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (wanted.at(i).uri == uri)
+            text += QStringLiteral(" %1 (item %2)").arg(i).arg(wanted.at(i).item ? wanted.at(i).item->row : -1);
+    }
+    text += QStringLiteral(", Spotify has it at");
+    for (qsizetype i = 0; i < atSpotify.rows.size(); ++i) {
+        if (atSpotify.rows.at(i).uri == uri)
+            text += QStringLiteral(" %1 (item %2)").arg(i).arg(atSpotify.rows.at(i).row);
+    }
+    return text;
+}
+
 } // namespace
 
 void EditOracle::begin(const Document &document, const StandInList &atSpotify)
@@ -108,9 +124,9 @@ QString EditOracle::compareList(const Places &wanted, const StandInList &atSpoti
         if (place.uri != item.uri)
             return QStringLiteral("position %1: wanted %2, Spotify has %3").arg(i).arg(place.uri, told(item));
         if (place.item && (!place.item->looksLike(item) || !m_expected.contains(item.row)))
-            return QStringLiteral("position %1: %2 was only moved, and is %3 now")
+            return QStringLiteral("position %1: %2 was only moved, and is %3 now;%4")
                 .arg(i)
-                .arg(told(*place.item), told(item));
+                .arg(told(*place.item), told(item), copies(wanted, atSpotify, place.uri));
     }
     return {};
 }

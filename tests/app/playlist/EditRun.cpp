@@ -45,8 +45,17 @@ EditRun::EditRun(Scene scene, quint32 seed)
 
 void EditRun::complain(const QString &text)
 {
-    if (m_wrong.isEmpty())
-        m_wrong = text;
+    if (!m_wrong.isEmpty())
+        return;
+    m_wrong = text;
+    m_story.append(QStringLiteral("writes since everything was saved last:"));
+    for (const QJsonValue entry : m_rig.log(true))
+        m_story.append(QStringLiteral("%1 %2 -> %3 %4")
+                           .arg(entry[QLatin1String("method")].toString(),
+                                QString::fromUtf8(QJsonDocument(entry[QLatin1String("body")].toObject())
+                                                      .toJson(QJsonDocument::Compact)))
+                           .arg(entry[QLatin1String("status")].toInt())
+                           .arg(entry[QLatin1String("ending")].toString()));
 }
 
 /// A playlist of 0 to 300 rows: tracks, episodes, local files, entries without an item, and copies.

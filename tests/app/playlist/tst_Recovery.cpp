@@ -134,6 +134,17 @@ private Q_SLOTS:
         QCOMPARE(names(*old, recovered(*old, entry)), QStringLiteral("a x b x"));
     }
 
+    void copiesOfOneCallKeepTheirRow()
+    {
+        const store::JournalEntry entry =
+            written(QStringLiteral("a1 a1 b"), {QStringLiteral("1"), QStringLiteral("2")});
+        const auto sent = opened(entries(QStringLiteral("a1 b")));
+        QCOMPARE(recovered(*sent, entry), sent->server());
+        // Not yet removed: the first one goes.
+        const auto unsent = opened(entries(QStringLiteral("a1 a1 b")));
+        QCOMPARE(recovered(*unsent, entry), (RowList{unsent->server().at(1), unsent->server().at(2)}));
+    }
+
     void eachCopyKeepsItsDate()
     {
         const store::JournalEntry entry =
