@@ -34,6 +34,9 @@ public:
 
     /// Empty as long as all is as it should be.
     [[nodiscard]] const QString &wrong() const { return m_wrong; }
+    /// Nothing is wrong, and no known fault ended the run.
+    [[nodiscard]] bool isGoingOn() const { return m_wrong.isEmpty() && !m_knownFault; }
+    [[nodiscard]] bool metKnownFault() const { return m_knownFault; }
     /// What was done, for a person to read.
     [[nodiscard]] const QStringList &story() const { return m_story; }
 
@@ -62,6 +65,7 @@ private:
     void beginAnew();
     void checkCounts(const StandInList &atSpotify);
     void watch();
+    [[nodiscard]] bool removedByOldPositions();
     [[nodiscard]] QString changedByItself() const;
     void complain(const QString &text);
 
@@ -89,6 +93,8 @@ private:
     int m_revision = 0; ///< when all was saved last
     int m_foreignEdits = 0;
     bool m_lags = false;
+    bool m_listWasRead = false; ///< once more than at the start
+    bool m_knownFault = false;
     QString m_wrong;
     QStringList m_story;
     Figures m_figures;

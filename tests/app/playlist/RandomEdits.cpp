@@ -241,9 +241,15 @@ QString RandomEdits::remove(QRandomGenerator &random)
     if (m_options.keepSome && static_cast<int>(positions.size()) > size() / 2)
         positions.resize(static_cast<std::size_t>(size() / 2));
     const QString what = named("remove", positions);
+    // What cannot be removed stays, and the user is told.
+    std::vector<int> going = positions;
+    std::erase_if(going, [this](int at) {
+        const Row &there = row(m_wanted[static_cast<std::size_t>(at)]);
+        return there.uri().isEmpty() || (there.isLocal() && !m_options.positionsHonoured);
+    });
     RowList expected;
     for (int i = 0; i < size(); ++i) {
-        if (!std::binary_search(positions.begin(), positions.end(), i))
+        if (!std::binary_search(going.begin(), going.end(), i))
             expected.push_back(m_wanted[static_cast<std::size_t>(i)]);
     }
     const RowList gone = rowsAt(positions);

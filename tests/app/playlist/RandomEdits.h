@@ -27,6 +27,7 @@ public:
         int mostRows = 300;
         /// Remove null entries and local files, too, which cannot be done: then only that it does no harm is known.
         bool impossible = false;
+        bool positionsHonoured = false; ///< see web::Api
         /// Never leave the playlist empty: somebody else's additions would be lost with a list that is replaced.
         bool keepSome = false;
     };
