@@ -3,6 +3,7 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/Planner.h"
+#include "tests/app/playlist/KnownFaults.h"
 
 #include <QJsonDocument>
 
@@ -31,12 +32,6 @@ QJsonArray toJson(const QStringList &list)
 
 constexpr int NotCarriedOut = 503;
 
-/// Known fault of the Synchronizer, to be false once it is gone: single copies are removed by positions that hold for
-/// the list that was read last, but with the snapshot that the last answered write returned. After a lost answer or
-/// somebody else's edit that is another list: the call is refused, or takes another copy. See
-/// TestEditsAndFaults::removesTheCopyAfterALostAnswer(). While it is there, a run that meets it ends without a verdict.
-constexpr bool PositionsGoWithAnOldSnapshot = true;
-
 QString itemName(const char *text)
 {
     return QString::fromLatin1(text);
@@ -53,7 +48,7 @@ void EditRun::complain(const QString &text)
 {
     if (!m_wrong.isEmpty() || m_knownFault)
         return;
-    if (PositionsGoWithAnOldSnapshot && removedByOldPositions()) {
+    if (known::positionsGoWithAnOldSnapshot && removedByOldPositions()) {
         m_knownFault = true;
         return;
     }

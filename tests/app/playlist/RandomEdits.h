@@ -74,11 +74,10 @@ private:
     [[nodiscard]] const Row &row(RowId id) const;
     [[nodiscard]] bool canGo(RowId id) const;
     [[nodiscard]] std::vector<int> somePositions(QRandomGenerator &random, bool removable) const;
-    [[nodiscard]] RowList rowsAt(const std::vector<int> &positions) const;
     [[nodiscard]] static Expected same(const RowList &list);
     [[nodiscard]] QString describe(const Expected &list) const;
     /// The verb has returned `result`; this should be on screen now, and one step more in the history if it changed.
-    void check(const QString &what, bool result, const Expected &expected, const RowList &touched);
+    void check(const QString &what, bool result, const Expected &expected);
     void checkStep(const QString &what, const HistoryStep &step, const RowList &expected);
     void complain(const QString &text);
 

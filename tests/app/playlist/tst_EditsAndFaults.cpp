@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playlist/Document.h"
 #include "tests/app/playlist/EditRun.h"
+#include "tests/app/playlist/KnownFaults.h"
 #include "tests/support/TestMain.h"
 
 using namespace segue;
@@ -26,7 +28,100 @@ class TestEditsAndFaults : public QObject
         return ok ? value : otherwise;
     }
 
+    /// Opens a playlist in which every track stands twice.
+    static void openTwice(EditRig &rig)
+    {
+        rig.choose(QStringLiteral("Twice is nice"));
+        QVERIFY(rig.start());
+        QVERIFY(rig.waitSaved());
+    }
+
+    static std::vector<int> positionsOf(const EditRig &rig, const QString &uri)
+    {
+        std::vector<int> positions;
+        for (int i = 0; i < rig.editor().document().size(); ++i) {
+            if (rig.editor().document().rowAt(i).uri() == uri)
+                positions.push_back(i);
+        }
+        return positions;
+    }
+
+    /// Removes the second copy of the first track, and expects it gone, and the first one as it was.
+    static void removesSecondCopy(EditRig &rig)
+    {
+        const StandInRow first = rig.atSpotify().rows.first();
+        const std::vector<int> copies = positionsOf(rig, first.uri);
+        QCOMPARE(copies.size(), std::size_t(2));
+        StandInList expected = rig.atSpotify();
+        expected.rows.removeAt(copies.at(1));
+        QVERIFY(rig.editor().removeRows({copies.at(1)}));
+        QVERIFY(rig.waitSaved());
+        QList<qint64> items;
+        for (const StandInRow &row : rig.atSpotify().rows)
+            items.append(row.row);
+        QList<qint64> expectedItems;
+        for (const StandInRow &row : std::as_const(expected.rows))
+            expectedItems.append(row.row);
+        if (known::positionsGoWithAnOldSnapshot)
+            QEXPECT_FAIL("", "the positions are not those of the snapshot", Continue);
+        QCOMPARE(rig.refusals(), QStringList());
+        if (known::positionsGoWithAnOldSnapshot)
+            QEXPECT_FAIL("", "the positions are not those of the snapshot", Continue);
+        QCOMPARE(items, expectedItems);
+    }
+
 private Q_SLOTS:
+    void removesTheCopyAfterALostAnswer()
+    {
+        EditRig rig(demo::Dialect::Tracks);
+        openTwice(rig);
+        rig.editor().moveRows({5}, 3);
+        QVERIFY(rig.waitSaved());
+        rig.arm(
+            {{QStringLiteral("kind"), QStringLiteral("dropAfter")}, {QStringLiteral("method"), QStringLiteral("PUT")}});
+        rig.editor().moveRows({30}, 2);
+        QVERIFY(rig.waitSaved());
+        removesSecondCopy(rig);
+    }
+
+    void takesNoOtherCopyAfterALostAnswer()
+    {
+        EditRig rig(demo::Dialect::Tracks);
+        openTwice(rig);
+        rig.editor().moveRows({5}, 3);
+        QVERIFY(rig.waitSaved());
+        const QList<StandInRow> before = rig.atSpotify().rows;
+        const int second = positionsOf(rig, before.first().uri).at(1);
+        rig.arm(
+            {{QStringLiteral("kind"), QStringLiteral("dropAfter")}, {QStringLiteral("method"), QStringLiteral("PUT")}});
+        rig.editor().moveRows({second}, 0);
+        QVERIFY(rig.waitSaved());
+        QVERIFY(rig.editor().removeRows({0}));
+        QVERIFY(rig.waitSaved());
+        QList<qint64> items;
+        for (const StandInRow &row : rig.atSpotify().rows)
+            items.append(row.row);
+        if (known::positionsGoWithAnOldSnapshot)
+            QEXPECT_FAIL("", "in the list of the snapshot, the other copy stood there", Continue);
+        QVERIFY(items.contains(before.first().row));
+        if (known::positionsGoWithAnOldSnapshot)
+            QEXPECT_FAIL("", "in the list of the snapshot, the other copy stood there", Continue);
+        QVERIFY(!items.contains(before.at(second).row));
+    }
+
+    void removesTheCopyAfterSomebodyElse()
+    {
+        EditRig rig(demo::Dialect::Tracks);
+        openTwice(rig);
+        rig.editor().moveRows({5}, 3);
+        QVERIFY(rig.waitSaved());
+        rig.foreignEdit({{QStringLiteral("action"), QStringLiteral("add")},
+                         {QStringLiteral("position"), 4},
+                         {QStringLiteral("uris"), QJsonArray::fromStringList(rig.newTracks(1))}});
+        QVERIFY(rig.readAgain());
+        removesSecondCopy(rig);
+    }
+
     void randomEdits_data()
     {
         QTest::addColumn<Scene>("scene");
