@@ -98,14 +98,13 @@ private Q_SLOTS:
         QVERIFY(rig.waitSaved());
         QVERIFY(rig.editor().removeRows({0}));
         QVERIFY(rig.waitSaved());
+        QCOMPARE(positionsOf(rig, before.first().uri).size(), std::size_t(1));
         QList<qint64> items;
         for (const StandInRow &row : rig.atSpotify().rows)
             items.append(row.row);
         if (known::positionsGoWithAnOldSnapshot)
             QEXPECT_FAIL("", "in the list of the snapshot, the other copy stood there", Continue);
         QVERIFY(items.contains(before.first().row));
-        if (known::positionsGoWithAnOldSnapshot)
-            QEXPECT_FAIL("", "in the list of the snapshot, the other copy stood there", Continue);
         QVERIFY(!items.contains(before.at(second).row));
     }
 
