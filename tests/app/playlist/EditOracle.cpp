@@ -135,6 +135,21 @@ QString EditOracle::compareList(const Places &wanted, const StandInList &atSpoti
     return {};
 }
 
+bool EditOracle::isListWithLeftovers(const Places &wanted, const StandInList &atSpotify,
+                                     const QStringList &leftovers) const
+{
+    StandInList list;
+    qsizetype next = 0;
+    for (const StandInRow &item : atSpotify.rows) {
+        const bool fits = next < wanted.size() && wanted.at(next).uri == item.uri;
+        if (!fits && !m_expected.contains(item.row) && leftovers.contains(item.uri))
+            continue;
+        list.rows.append(item);
+        ++next;
+    }
+    return list.rows.size() < atSpotify.rows.size() && compareList(wanted, list).isEmpty();
+}
+
 QString EditOracle::compareScreen(const Document &document, const StandInList &atSpotify)
 {
     if (document.size() != atSpotify.rows.size())

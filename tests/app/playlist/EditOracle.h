@@ -39,6 +39,9 @@ public:
     // Each returns what is wrong, or nothing.
     /// The list is this one, and what was only moved is the item that it was.
     [[nodiscard]] QString compareList(const Places &wanted, const StandInList &atSpotify) const;
+    /// Whether it is this list, but for items with these URIs that were added since.
+    [[nodiscard]] bool isListWithLeftovers(const Places &wanted, const StandInList &atSpotify,
+                                           const QStringList &leftovers) const;
     /// The screen shows what Spotify has, dates too.
     [[nodiscard]] static QString compareScreen(const Document &document, const StandInList &atSpotify);
     /// Holds whatever happened meanwhile: what the user did not remove, and nobody else did, is the item that it was;
@@ -46,9 +49,6 @@ public:
     [[nodiscard]] QString compareItems(const StandInList &atSpotify) const;
     /// Items that neither `touched` by the user nor moved by somebody else stand in the order that they had.
     [[nodiscard]] QString compareOrder(const QSet<RowId> &touched, const StandInList &atSpotify) const;
-
-    /// The stand-in's items behind rows, as they were at the beginning.
-    [[nodiscard]] QSet<qint64> added() const { return m_foreignAdded; }
 
 private:
     QHash<RowId, StandInRow> m_items;  ///< rows that never left the list since, and need not have been added again

@@ -93,8 +93,9 @@ StandInList EditRig::atSpotify()
         StandInRow row;
         row.row = item[QLatin1String("row")].toInteger();
         row.kind = text(item, "kind");
+        row.ownUri = text(item, "uri");
         if (row.kind != QLatin1String("null"))
-            row.uri = text(item, "uri");
+            row.uri = row.ownUri;
         row.addedAt = QDateTime::fromString(text(item, "addedAt"), Qt::ISODate);
         row.addedBy = text(item, "addedBy");
         list.rows.append(row);
@@ -155,6 +156,12 @@ QStringList EditRig::newTracks(int count)
     return uris;
 }
 
+void EditRig::setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest)
+{
+    m_shortestDelay = shortest;
+    m_longestDelay = longest;
+}
+
 bool EditRig::start()
 {
     m_network = std::make_unique<QNetworkAccessManager>();
@@ -171,7 +178,7 @@ bool EditRig::start()
     playlist.ownerId = m_userId;
     playlist.ownerName = m_userId;
     m_editor = std::make_unique<Editor>(*m_api, playlist, m_userId);
-    m_editor->setRetryDelays(1ms, 20ms);
+    m_editor->setRetryDelays(m_shortestDelay, m_longestDelay);
     m_editor->setStore(m_store.get());
     connect(m_editor.get(), &Editor::refused, this, [this](const Error &error, const QString &what) {
         m_refusals.append(what + QStringLiteral(": ") + error.userText + u' ' + error.detail);
@@ -224,7 +231,7 @@ bool EditRig::waitFor(const std::function<bool()> &condition)
     // Not qWaitFor, which sleeps 10 ms between rounds of the event loop: that would be most of the time.
     const QDeadlineTimer deadline(longestWait);
     QTimer wake;
-    wake.start(100ms);
+    wake.start(5ms);
     while (!condition()) {
         if (deadline.hasExpired())
             return false;

@@ -14,6 +14,7 @@
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -24,6 +25,7 @@ namespace segue::playlist::test
 struct StandInRow {
     qint64 row = 0; ///< stays with the item through moves; an item that is added again gets another
     QString uri;    ///< empty for an entry without an item
+    QString ownUri; ///< of one without an item, too
     QString kind;
     QDateTime addedAt;
     QString addedBy;
@@ -67,6 +69,9 @@ public:
     void clearLog();
     /// URIs that no playlist of the stand-in holds.
     [[nodiscard]] QStringList newTracks(int count);
+
+    /// For every start from now on.
+    void setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest);
 
     // -- the program ---------------------------------------------------------------------------------------
     /// Starts it, and reads the list. False when that does not succeed.
@@ -112,6 +117,8 @@ private:
     std::unique_ptr<web::ApiClient> m_api;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<Editor> m_editor;
+    std::chrono::milliseconds m_shortestDelay{1};
+    std::chrono::milliseconds m_longestDelay{20};
     int m_serverChanges = 0;
     int m_merges = 0;
     int m_readings = 0;

@@ -80,7 +80,22 @@ private:
         RowList server;
         RowList wanted;
         int revision = 0;
+        int writes = 0; ///< in the log
     };
+    /// Requests since everything was saved last.
+    struct Traffic {
+        int writes = 0;
+        int notCarriedOut = 0;
+        int adds = 0;
+        int doubtful = 0; ///< writes that have to be read back
+        int reads = 0;
+        int failedReads = 0;
+        QSet<QString> thinned; ///< URIs of which single copies were to go
+    };
+    [[nodiscard]] Traffic traffic();
+    [[nodiscard]] int planned(const Checkpoint &from, bool positionsHonoured, int rangeCap) const;
+    [[nodiscard]] QStringList posted();
+    void checkCountsWithQuirks(const Traffic &traffic);
 
     Scene m_scene;
     QRandomGenerator m_random;
@@ -90,10 +105,13 @@ private:
     QList<EditOracle::Places> m_candidates; ///< lists of which one must come to Spotify; the last one unless killed
     std::optional<Checkpoint> m_checkpoint;
     bool m_checkpointDue = false;
-    int m_revision = 0; ///< when all was saved last
-    int m_foreignEdits = 0;
-    bool m_lags = false;
-    bool m_listWasRead = false; ///< once more than at the start
+    int m_revision = 0;    ///< when all was saved last
+    int m_editsSince = 0;  ///< since then
+    bool m_isLate = false; ///< the service shows changes late, or did so
+    int m_readsWanted = 0;
+    int m_mostRows = 0;
+    bool m_datesWereUnknown = false; ///< of rows that had just been added
+    bool m_listWasRead = false;      ///< once more than at the start
     bool m_knownFault = false;
     QString m_wrong;
     QStringList m_story;

@@ -120,6 +120,79 @@ private Q_SLOTS:
         removesSecondCopy(rig);
     }
 
+    void anAdditionThatWasTakenBackStaysGone()
+    {
+        using namespace std::chrono_literals;
+        EditRig rig(demo::Dialect::Items);
+        rig.setRetryDelays(1h, 1h);
+        openTwice(rig);
+        const QList<StandInRow> before = rig.atSpotify().rows;
+        rig.arm({{QStringLiteral("kind"), QStringLiteral("dropAfter")},
+                 {QStringLiteral("method"), QStringLiteral("POST")}});
+        auto medium = std::make_shared<web::Medium>();
+        medium->uri = rig.newTracks(1).constFirst();
+        QVERIFY(rig.editor().insertMedia(3, {medium}));
+        QVERIFY(EditRig::waitFor([&rig] { return rig.editor().saveStatus().state == SaveStatus::State::Checking; }));
+        QVERIFY(rig.editor().moveRows({10}, 0));
+        rig.editor().undoStack().undo();
+        rig.editor().undoStack().undo();
+        QVERIFY(rig.editor().moveRows({10}, 0));
+        QVERIFY(EditRig::waitFor([&rig] { return rig.editor().isKept(); }));
+        rig.kill();
+        rig.setRetryDelays(1ms, 20ms);
+        QVERIFY(rig.start());
+        QVERIFY(rig.finishUnfinished());
+        QStringList uris;
+        for (const StandInRow &row : rig.atSpotify().rows)
+            uris.append(row.uri);
+        QCOMPARE(uris.constFirst(), before.at(10).uri);
+        if (known::journalForgetsTheCallUnderWay)
+            QEXPECT_FAIL("", "it came back as somebody else's", Continue);
+        QVERIFY(!uris.contains(medium->uri));
+    }
+
+    void waitsForItsOwnChanges_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::newRow("insert") << QStringLiteral("insert");
+        QTest::newRow("remove and undo") << QStringLiteral("remove");
+    }
+    void waitsForItsOwnChanges()
+    {
+        using namespace std::chrono_literals;
+        QFETCH(QString, verb);
+        EditRig rig(demo::Dialect::Items);
+        rig.setRetryDelays(200ms, 400ms);
+        openTwice(rig);
+        rig.setOptions({{QStringLiteral("contentLag"), 100}});
+        const RowList before = rig.editor().document().wanted();
+        if (verb == QStringLiteral("insert")) {
+            auto medium = std::make_shared<web::Medium>();
+            medium->uri = rig.newTracks(1).constFirst();
+            QVERIFY(rig.editor().insertMedia(3, {medium}));
+        } else {
+            QVERIFY(rig.editor().removeRows({3}));
+            QVERIFY(rig.waitSaved());
+            rig.editor().undoStack().undo();
+            QCOMPARE(rig.editor().document().wanted(), before);
+        }
+        const RowList wanted = rig.editor().document().wanted();
+        const auto isConfirmed = [&rig] {
+            const Document &document = rig.editor().document();
+            return std::all_of(document.wanted().begin(), document.wanted().end(),
+                               [&document](RowId id) { return document.row(id).confirmed; });
+        };
+        QVERIFY(EditRig::waitFor([&] { return rig.isSaved() && isConfirmed(); }));
+        // On a slow machine it is late enough by chance.
+        const bool isTooEarly = known::ownChangesAreReadTooEarly && rig.merges() > 0;
+        if (isTooEarly)
+            QEXPECT_FAIL("", "its own earlier list counts as somebody else's edit", Continue);
+        QCOMPARE(rig.merges(), 0);
+        if (isTooEarly)
+            QEXPECT_FAIL("", "its own earlier list counts as somebody else's edit", Continue);
+        QCOMPARE(rig.editor().document().wanted(), wanted);
+    }
+
     void randomEdits_data()
     {
         QTest::addColumn<Scene>("scene");
