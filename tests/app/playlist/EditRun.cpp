@@ -159,7 +159,8 @@ void EditRun::beginAnew()
     m_editsSince = 0;
     m_datesWereUnknown = std::any_of(document.wanted().begin(), document.wanted().end(),
                                      [&document](RowId id) { return !document.row(id).confirmed; });
-    m_readsWanted = 0;
+    // Until it begins, nothing tells of a reading that is wanted.
+    m_readsWanted = std::exchange(m_readsAsked, 0);
     m_mostRows = document.size();
     m_checkpoint.reset();
     m_checkpointDue = false;
@@ -351,6 +352,7 @@ void EditRun::settle()
                             .arg(static_cast<int>(m_rig.editor().saveStatus().state))
                             .arg(m_rig.editor().document().size()));
     ++m_figures.settled;
+    m_story.append(QStringLiteral("  saved"));
     const bool mayDiffer = m_scene == Scene::Announced || m_scene == Scene::Unannounced || m_scene == Scene::Quirks;
     // Nobody can read what the service does not show yet.
     const QDeadlineTimer shown(m_isLate ? ContentLag + 2 : 0);
@@ -515,6 +517,7 @@ void EditRun::step(int number)
     if (m_scene != Scene::Quiet && m_scene != Scene::Announced && !m_isLate && chance(random, 10)) {
         m_story.append(QStringLiteral("  F5"));
         ++m_readsWanted;
+        ++m_readsAsked;
         m_rig.editor().load();
     }
     if (!foreign && m_scene != Scene::Impossible && m_scene != Scene::Quirks && chance(random, 3))

@@ -108,7 +108,8 @@ private:
     int m_revision = 0;    ///< when all was saved last
     int m_editsSince = 0;  ///< since then
     bool m_isLate = false; ///< the service shows changes late, or did so
-    int m_readsWanted = 0;
+    int m_readsWanted = 0; ///< since then and in the time before
+    int m_readsAsked = 0;  ///< since then
     int m_mostRows = 0;
     bool m_datesWereUnknown = false; ///< of rows that had just been added
     bool m_listWasRead = false;      ///< once more than at the start
