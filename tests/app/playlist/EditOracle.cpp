@@ -135,19 +135,20 @@ QString EditOracle::compareList(const Places &wanted, const StandInList &atSpoti
     return {};
 }
 
-bool EditOracle::isListWithLeftovers(const Places &wanted, const StandInList &atSpotify,
-                                     const QStringList &leftovers) const
+bool EditOracle::isListButFor(const Places &wanted, const StandInList &atSpotify, const QStringList &added,
+                              const QStringList &removed) const
 {
-    StandInList list;
-    qsizetype next = 0;
+    qsizetype at = 0;
     for (const StandInRow &item : atSpotify.rows) {
-        const bool fits = next < wanted.size() && wanted.at(next).uri == item.uri;
-        if (!fits && !m_expected.contains(item.row) && leftovers.contains(item.uri))
-            continue;
-        list.rows.append(item);
-        ++next;
+        while (at < wanted.size() && wanted.at(at).uri != item.uri && removed.contains(wanted.at(at).uri))
+            ++at;
+        if (at < wanted.size() && wanted.at(at).uri == item.uri)
+            ++at;
+        else if (m_expected.contains(item.row) || !added.contains(item.uri))
+            return false;
     }
-    return list.rows.size() < atSpotify.rows.size() && compareList(wanted, list).isEmpty();
+    return std::all_of(wanted.begin() + at, wanted.end(),
+                       [&removed](const Place &place) { return removed.contains(place.uri); });
 }
 
 QString EditOracle::compareScreen(const Document &document, const StandInList &atSpotify)
