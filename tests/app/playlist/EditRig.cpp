@@ -24,6 +24,17 @@ QString text(const QJsonValue &object, const char *name)
 
 } // namespace
 
+bool StandInList::hasLookalikes() const
+{
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j) {
+            if (rows.at(i).looksLike(rows.at(j)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /// Tokens from the stand-in's control interface; a new one after a rejection.
 class EditRig::Tokens : public auth::AccessTokenSource
 {

@@ -40,6 +40,8 @@ struct StandInRow {
 struct StandInList {
     QList<StandInRow> rows;
     int revision = 0; ///< counts the changes
+
+    [[nodiscard]] bool hasLookalikes() const;
 };
 
 /// One playlist of the stand-in, and over real HTTP all that the program has for editing it: ApiClient, Store, Editor.

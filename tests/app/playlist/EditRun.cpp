@@ -453,7 +453,9 @@ void EditRun::checkCounts(const StandInList &atSpotify)
         const int needed = planned(*m_checkpoint, m_rig.honoursPositions(), 0);
         const int since = atSpotify.revision - m_checkpoint->revision;
         m_figures.planned += needed;
-        if (since != needed)
+        // A move of copies that look alike may count as carried out when its answer is lost: the list looks as it
+        // should.
+        if (since > needed || (since < needed && !atSpotify.hasLookalikes()))
             complain(QStringLiteral("%1 writes were carried out where the plan has %2").arg(since).arg(needed));
     }
 

@@ -239,7 +239,7 @@ private Q_SLOTS:
         const int given = setting("SEGUE_PROPERTY_STEPS", 0);
         // Few steps are meant to be made as they are: that is how a failure is repeated.
         const int steps =
-            given > 0 && given <= StepsOfRun ? given : std::max(given > 0 ? given : 500, 1) * percent / 100;
+            given > 0 && given <= StepsOfRun ? given : std::max(given > 0 ? given : 600, 1) * percent / 100;
         EditRun::Figures sum;
         int known = 0;
         for (int done = 0, number = 0; done < steps; ++number) {
