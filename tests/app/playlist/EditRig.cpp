@@ -7,6 +7,8 @@
 #include <QDeadlineTimer>
 #include <QTimer>
 
+#include <utility>
+
 namespace segue::playlist::test
 {
 
@@ -197,7 +199,7 @@ bool EditRig::start()
     connect(m_editor.get(), &Editor::mergedForeignChanges, this, [this] { ++m_merges; });
     connect(m_editor.get(), &Editor::saveStatusChanged, this, [this] {
         if (m_editor->saveStatus().state == SaveStatus::State::Checking)
-            ++m_readings;
+            m_readWanted = false;
     });
     connect(m_editor.get(), &Editor::loadFailed, this, [this] { m_loadFailed = true; });
     connect(&m_editor->document(), &Document::serverChanged, this, [this] {
@@ -216,6 +218,7 @@ bool EditRig::start()
 void EditRig::kill()
 {
     m_editor.reset();
+    m_readWanted = false;
     m_api.reset();
     m_network.reset();
     m_store.reset();
@@ -255,7 +258,7 @@ bool EditRig::waitFor(const std::function<bool()> &condition)
 bool EditRig::isSaved() const
 {
     return !m_editor->hasUnsavedEdits() && m_editor->saveStatus().state == SaveStatus::State::Saved &&
-           !m_editor->isLoading();
+           !m_editor->isLoading() && !m_readWanted;
 }
 
 bool EditRig::waitSaved()
@@ -275,12 +278,17 @@ bool EditRig::waitForCall()
     return waitFor([this, before] { return m_serverChanges != before || isSaved(); });
 }
 
+void EditRig::wantReading()
+{
+    m_readWanted = true;
+    m_editor->load();
+}
+
 bool EditRig::readAgain()
 {
     m_loadFailed = false;
-    m_readings = 0;
-    m_editor->load();
-    return waitFor([this] { return m_readings > 0 || m_loadFailed; }) && waitSaved();
+    wantReading();
+    return waitSaved();
 }
 
 } // namespace segue::playlist::test

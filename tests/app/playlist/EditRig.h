@@ -93,6 +93,8 @@ public:
     bool waitSaved();
     /// Until another list is known to be at Spotify, or everything is saved.
     bool waitForCall();
+    /// F5.
+    void wantReading();
     /// F5, with all that follows.
     bool readAgain();
 
@@ -123,7 +125,7 @@ private:
     std::chrono::milliseconds m_longestDelay{20};
     int m_serverChanges = 0;
     int m_merges = 0;
-    int m_readings = 0;
+    bool m_readWanted = false; ///< and not begun
     bool m_loadFailed = false;
     QStringList m_refusals;
 };

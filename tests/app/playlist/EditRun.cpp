@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace segue::playlist::test
 {
@@ -494,7 +496,7 @@ void EditRun::checkCountsWithQuirks(const Traffic &traffic)
 
 void EditRun::step(int number)
 {
-    // From the number alone, so that what chance had decided before does not matter.
+    // Its own, so that how much chance earlier steps took does not matter.
     QRandomGenerator random(m_random.generate());
     m_story.append(QStringLiteral("step %1:").arg(number));
     const bool foreign = m_scene == Scene::Announced || m_scene == Scene::Unannounced;
@@ -526,7 +528,7 @@ void EditRun::step(int number)
         m_story.append(QStringLiteral("  F5"));
         ++m_readsWanted;
         ++m_readsAsked;
-        m_rig.editor().load();
+        m_rig.wantReading();
     }
     if (!foreign && m_scene != Scene::Impossible && m_scene != Scene::Quirks && chance(random, 3))
         return discard();

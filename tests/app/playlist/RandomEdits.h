@@ -7,8 +7,8 @@
 #include <QSet>
 #include <QStringList>
 
-#include <optional>
 #include <variant>
+#include <vector>
 
 namespace segue::playlist
 {

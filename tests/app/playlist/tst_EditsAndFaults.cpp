@@ -4,6 +4,10 @@
 #include "tests/app/playlist/KnownFaults.h"
 #include "tests/support/TestMain.h"
 
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
 using namespace segue;
 using namespace segue::playlist;
 using namespace segue::playlist::test;
