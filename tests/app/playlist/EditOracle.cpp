@@ -50,6 +50,15 @@ QString copies(const EditOracle::Places &wanted, const StandInList &atSpotify, c
 
 } // namespace
 
+void EditOracle::meet(const StandInRow &item)
+{
+    const QString look = item.uri + item.addedAt.toString(Qt::ISODate) + item.addedBy;
+    if (m_looks.contains(look))
+        m_lookalikes += {item.row, m_looks.value(look)};
+    m_looks.insert(look, item.row);
+    m_expected.insert(item.row, item.uri);
+}
+
 void EditOracle::begin(const Document &document, const StandInList &atSpotify)
 {
     *this = {};
@@ -58,7 +67,7 @@ void EditOracle::begin(const Document &document, const StandInList &atSpotify)
         const RowId id = document.wanted().at(static_cast<std::size_t>(i));
         m_items.insert(id, item);
         m_rowNumbers.insert(id, item.row);
-        m_expected.insert(item.row, item.uri);
+        meet(item);
         m_order.append(item.row);
     }
 }
@@ -91,7 +100,7 @@ void EditOracle::foreign(const StandInList &before, const StandInList &after)
         if (had.contains(item.row))
             continue;
         m_foreignAdded.insert(item.row);
-        m_expected.insert(item.row, item.uri);
+        meet(item);
     }
     for (const StandInRow &item : before.rows) {
         if (!has.contains(item.row))
@@ -187,17 +196,10 @@ QString EditOracle::compareItems(const StandInList &atSpotify) const
 
 QString EditOracle::compareOrder(const QSet<RowId> &touched, const StandInList &atSpotify) const
 {
-    QSet<qint64> moved = m_foreignMoved;
+    QSet<qint64> moved = m_foreignMoved + m_lookalikes;
     for (const RowId id : touched)
         moved.insert(m_rowNumbers.value(id));
     const QHash<qint64, qsizetype> at = positions(atSpotify);
-    // Nobody can tell copies apart that were added in the same second.
-    for (const StandInRow &item : atSpotify.rows) {
-        const auto alike = std::count_if(atSpotify.rows.begin(), atSpotify.rows.end(),
-                                         [&item](const StandInRow &other) { return item.looksLike(other); });
-        if (alike > 1)
-            moved.insert(item.row);
-    }
     qsizetype last = -1;
     for (const qint64 item : m_order) {
         if (moved.contains(item) || !at.contains(item))

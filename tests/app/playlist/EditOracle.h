@@ -48,18 +48,23 @@ public:
     /// Holds whatever happened meanwhile: what the user did not remove, and nobody else did, is the item that it was;
     /// what is new was asked for.
     [[nodiscard]] QString compareItems(const StandInList &atSpotify) const;
-    /// Items that neither `touched` by the user nor moved by somebody else stand in the order that they had.
+    /// Items that nobody could mistake for others and that were neither `touched` by the user nor moved by somebody
+    /// else stand in the order that they had.
     [[nodiscard]] QString compareOrder(const QSet<RowId> &touched, const StandInList &atSpotify) const;
 
 private:
+    void meet(const StandInRow &item);
+
     QHash<RowId, StandInRow> m_items;  ///< rows that never left the list since, and need not have been added again
     QHash<RowId, qint64> m_rowNumbers; ///< of all rows at the beginning
     QHash<qint64, QString> m_expected; ///< items that were there, or were added by somebody else, and their URIs
     QList<qint64> m_order;             ///< of the items at the beginning
     QSet<qint64> m_foreignAdded;
     QSet<qint64> m_foreignMoved;
-    QSet<QString> m_removed; ///< URIs of which the user took rows away
-    QSet<QString> m_added;   ///< URIs of which the user brought rows in
+    QHash<QString, qint64> m_looks; ///< what an item looks like, and the last one that does
+    QSet<qint64> m_lookalikes;      ///< items of which there is another one that nobody can tell apart
+    QSet<QString> m_removed;        ///< URIs of which the user took rows away
+    QSet<QString> m_added;          ///< URIs of which the user brought rows in
 };
 
 } // namespace segue::playlist::test
