@@ -144,22 +144,6 @@ QString EditOracle::compareList(const Places &wanted, const StandInList &atSpoti
     return {};
 }
 
-bool EditOracle::isListButFor(const Places &wanted, const StandInList &atSpotify, const QStringList &added,
-                              const QStringList &removed) const
-{
-    qsizetype at = 0;
-    for (const StandInRow &item : atSpotify.rows) {
-        while (at < wanted.size() && wanted.at(at).uri != item.uri && removed.contains(wanted.at(at).uri))
-            ++at;
-        if (at < wanted.size() && wanted.at(at).uri == item.uri)
-            ++at;
-        else if (m_expected.contains(item.row) || !added.contains(item.uri))
-            return false;
-    }
-    return std::all_of(wanted.begin() + at, wanted.end(),
-                       [&removed](const Place &place) { return removed.contains(place.uri); });
-}
-
 QString EditOracle::compareScreen(const Document &document, const StandInList &atSpotify)
 {
     if (document.size() != atSpotify.rows.size())

@@ -39,10 +39,6 @@ public:
     // Each returns what is wrong, or nothing.
     /// The list is this one, and what was only moved is the item that it was.
     [[nodiscard]] QString compareList(const Places &wanted, const StandInList &atSpotify) const;
-    /// Whether it is this list, but for new items with some URIs that are too many, and rows with others that are
-    /// missing.
-    [[nodiscard]] bool isListButFor(const Places &wanted, const StandInList &atSpotify, const QStringList &added,
-                                    const QStringList &removed) const;
     /// The screen shows what Spotify has, dates too.
     [[nodiscard]] static QString compareScreen(const Document &document, const StandInList &atSpotify);
     /// Holds whatever happened meanwhile: what the user did not remove, and nobody else did, is the item that it was;

@@ -94,7 +94,6 @@ private:
     };
     [[nodiscard]] Traffic traffic();
     [[nodiscard]] int planned(const Checkpoint &from, bool positionsHonoured, int rangeCap) const;
-    [[nodiscard]] QStringList named(const char *method);
     void checkCountsWithQuirks(const Traffic &traffic);
 
     Scene m_scene;

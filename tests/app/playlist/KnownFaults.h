@@ -11,13 +11,6 @@ namespace segue::playlist::test::known
 /// verdict; see TestEditsAndFaults::removesTheCopyAfterALostAnswer() and removesTheCopyAfterSomebodyElse().
 inline constexpr bool positionsGoWithAnOldSnapshot = true;
 
-/// EditJournal: what is written down does not name the call that is under way or in doubt. When that call was carried
-/// out and the user has taken the edit back before this was known, and the program ends then, its effect counts as
-/// somebody else's after the restart: rows that were added stay, rows that were removed are lost. A random run that
-/// ends with such rows, and nothing else wrong, has no verdict; see
-/// TestEditsAndFaults::anAdditionThatWasTakenBackStaysGone() and aRemovalThatWasTakenBackIsUndone().
-inline constexpr bool journalForgetsTheCallUnderWay = true;
-
 /// Synchronizer: rows that were added are looked for as soon as the call is answered. A service that shows its changes
 /// late does not have them yet; the whole list is then read at once, and may be the old one, or in a long playlist half
 /// of each, which counts as somebody else's edit. Random runs with such a service end without a verdict when they fail;
