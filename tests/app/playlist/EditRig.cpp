@@ -263,18 +263,26 @@ bool EditRig::isSaved() const
 
 bool EditRig::waitSaved()
 {
-    return waitFor([this] {
+    const auto goOn = [this] {
         if (std::exchange(m_loadFailed, false))
             m_editor->load();
         if (m_editor->saveStatus().state == SaveStatus::State::Held)
             m_editor->resume();
         return isSaved();
-    });
+    };
+    do {
+        if (!waitFor(goOn))
+            return false;
+        // What is still to be done in the next round of the event loop belongs to it.
+        QCoreApplication::processEvents();
+    } while (!goOn());
+    return true;
 }
 
 bool EditRig::waitForCall()
 {
     const int before = m_serverChanges;
+    QCoreApplication::processEvents();
     return waitFor([this, before] { return m_serverChanges != before || isSaved(); });
 }
 

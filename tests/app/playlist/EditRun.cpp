@@ -265,6 +265,7 @@ void EditRun::edit(QRandomGenerator &random)
     const bool wasSaved = m_rig.isSaved();
     const RowList before = document.wanted();
     m_checkpoint.reset();
+    m_loopHasRun = false;
     m_story.append(m_edits->step(random));
     ++m_figures.edits;
     ++m_editsSince;
@@ -282,9 +283,14 @@ void EditRun::edit(QRandomGenerator &random)
 
 void EditRun::killAndRestart()
 {
-    if (m_rig.isSaved() || m_rig.editor().isKept())
+    // What was done since the event loop ran last may be lost as a whole.
+    if ((m_rig.isSaved() && m_loopHasRun) || m_rig.editor().isKept())
         m_candidates = {m_candidates.constLast()};
-    m_story.append(QStringLiteral("  killed, %1 lists may come back").arg(m_candidates.size()));
+    m_story.append(QStringLiteral("  killed while %1, %2 lists may come back")
+                       .arg(m_rig.isSaved()           ? QStringLiteral("saved")
+                            : m_rig.editor().isKept() ? QStringLiteral("kept")
+                                                      : QStringLiteral("not kept"))
+                       .arg(m_candidates.size()));
     ++m_figures.kills;
     m_checkpoint.reset();
     m_rig.kill();
@@ -313,7 +319,7 @@ void EditRun::killAndRestart()
 
 void EditRun::discard()
 {
-    if (m_rig.isSaved())
+    if (!m_rig.editor().hasUnsavedEdits())
         return;
     m_story.append(QStringLiteral("  discard"));
     const Document &document = m_rig.editor().document();
@@ -495,8 +501,10 @@ void EditRun::step(int number)
     if (!isGoingOn())
         return;
     if (m_scene == Scene::Kills && chance(random, 25)) {
-        for (int i = below(random, 3); i > 0; --i)
+        for (int i = below(random, 3); i > 0; --i) {
             m_rig.waitForCall();
+            m_loopHasRun = true;
+        }
         return killAndRestart();
     }
     if (m_scene != Scene::Quiet && m_scene != Scene::Announced && !m_isLate && chance(random, 10)) {
@@ -510,8 +518,10 @@ void EditRun::step(int number)
     const int next = below(random, 100);
     if (next < 45)
         settle();
-    else if (next < 75)
+    else if (next < 75) {
         m_rig.waitForCall();
+        m_loopHasRun = true;
+    }
 }
 
 void EditRun::end()

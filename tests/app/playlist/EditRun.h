@@ -104,11 +104,12 @@ private:
     QList<EditOracle::Places> m_candidates; ///< lists of which one must come to Spotify; the last one unless killed
     std::optional<Checkpoint> m_checkpoint;
     bool m_checkpointDue = false;
-    int m_revision = 0;    ///< when all was saved last
-    int m_editsSince = 0;  ///< since then
-    bool m_isLate = false; ///< the service shows changes late, or did so
-    int m_readsWanted = 0; ///< since then and in the time before
-    int m_readsAsked = 0;  ///< since then
+    int m_revision = 0;        ///< when all was saved last
+    bool m_loopHasRun = false; ///< since the last edit
+    int m_editsSince = 0;      ///< since then
+    bool m_isLate = false;     ///< the service shows changes late, or did so
+    int m_readsWanted = 0;     ///< since then and in the time before
+    int m_readsAsked = 0;      ///< since then
     int m_mostRows = 0;
     bool m_datesWereUnknown = false; ///< of rows that had just been added
     bool m_listWasRead = false;      ///< once more than at the start
