@@ -13,6 +13,8 @@ namespace
 /// Beyond this many runs, rows are first brought together by one change of order: views pay per announcement.
 constexpr std::size_t manyRuns = 32;
 
+constexpr qint64 momentSeconds = 60;
+
 struct Run {
     int first;
     int last;
@@ -207,12 +209,18 @@ void Document::setServer(const RowList &server)
 void Document::markAdded(const RowList &rows, const QString &userId)
 {
     for (const RowId id : rows) {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QDateTime former = m_rows[id].confirmed ? m_rows[id].entry.addedAt : m_rows[id].formerDate;
+        // Dates are whole seconds: one of a moment ago may be the new one too.
+        if (former.secsTo(now) < momentSeconds)
+            former = {};
         web::PlaylistEntry entry = m_rows[id].entry;
-        entry.addedAt = QDateTime::currentDateTimeUtc();
+        entry.addedAt = now;
         if (!userId.isEmpty())
             entry.addedBy = userId;
         updateRow(id, entry);
         m_rows[id].confirmed = false;
+        m_rows[id].formerDate = former;
     }
 }
 

@@ -250,7 +250,8 @@ bool Editor::removeRows(std::vector<int> positions, const Naming &name)
     const int asked = static_cast<int>(positions.size());
     std::erase_if(positions, [&](int position) {
         const Row &row = m_document->rowAt(position);
-        return row.loaded && row.confirmed && (row.uri().isEmpty() || (row.isLocal() && !m_api.honoursPositions()));
+        return row.loaded && row.confirmed &&
+               (row.uri().isEmpty() || (row.isLocal() && !m_synchronizer->honoursPositions()));
     });
     if (static_cast<int>(positions.size()) < asked) {
         refuseAtOnce({.kind = ErrorKind::BadRequest,
@@ -349,9 +350,10 @@ Editor::RemovalCost Editor::costOfRemoving(const std::vector<int> &positions) co
     std::vector<int> sorted = normalised(positions, m_document->wanted().size());
     // What has not been read yet is not known to cost anything.
     std::erase_if(sorted, [this](int position) { return !m_document->rowAt(position).loaded; });
-    const Plan plan = makePlan(m_document->wanted(), withRemoved(m_document->wanted(), sorted),
-                               [this](RowId id) -> const Row & { return m_document->row(id); },
-                               {.positionsHonoured = m_api.honoursPositions(), .rangeCap = 0, .preferToMove = {}});
+    const Plan plan =
+        makePlan(m_document->wanted(), withRemoved(m_document->wanted(), sorted),
+                 [this](RowId id) -> const Row & { return m_document->row(id); },
+                 {.positionsHonoured = m_synchronizer->honoursPositions(), .rangeCap = 0, .preferToMove = {}});
     return {.copiesLosingDate = static_cast<int>(plan.readded.size()),
             .impossible = static_cast<int>(plan.impossible.size())};
 }

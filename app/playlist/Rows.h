@@ -22,9 +22,17 @@ struct Row {
     web::PlaylistEntry entry;
     bool loaded = false;    ///< false: only the position is known so far
     bool confirmed = false; ///< false: added here, and not yet read back from Spotify with its date
+    QDateTime formerDate;   ///< while not confirmed: when it had been added, if it is one that was removed since
 
     /// What the row can be named by in a remove or add call; empty for null entries.
     [[nodiscard]] QString uri() const { return entry.medium ? entry.medium->uri : QString(); }
+    /// Whether this entry can be the row that was added here: any of its URI but the one that was there before, which a
+    /// service that shows its changes late may still tell.
+    [[nodiscard]] bool mayBe(const web::PlaylistEntry &read) const
+    {
+        return uri() == (read.medium ? read.medium->uri : QString()) &&
+               !(formerDate.isValid() && formerDate == read.addedAt);
+    }
     [[nodiscard]] bool isLocal() const { return entry.medium && entry.medium->isLocal; }
 };
 

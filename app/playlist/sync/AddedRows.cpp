@@ -58,8 +58,7 @@ bool AddedRows::fits(int offset, const web::EntryPage &page) const
     for (qsizetype i = 0; i < page.entries.size(); ++i) {
         const auto position = static_cast<std::size_t>(offset + i);
         const web::PlaylistEntry &entry = page.entries.at(i);
-        if (position >= list.size() ||
-            m_document.row(list[position]).uri() != (entry.medium ? entry.medium->uri : QString()))
+        if (position >= list.size() || !m_document.row(list[position]).mayBe(entry))
             return false;
     }
     return true;

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <deque>
 
 namespace segue::playlist
@@ -43,7 +44,7 @@ bool fits(const Document &document, const RowList &list, const QList<web::Playli
         const Row &row = document.row(list[i]);
         const web::PlaylistEntry &entry = entries.at(static_cast<qsizetype>(i));
         // Only Spotify knows the date of what we have just added, so a row without one fits any.
-        if (row.confirmed ? !(keyOf(row.entry) == keyOf(entry)) : row.uri() != uriOf(entry))
+        if (row.confirmed ? !(keyOf(row.entry) == keyOf(entry)) : !row.mayBe(entry))
             return false;
     }
     return true;
@@ -108,7 +109,7 @@ RowList identify(Document &document, const QList<web::PlaylistEntry> &entries, c
         if (exact != known.end() && !exact->empty()) {
             id = take(*exact);
             takeOver(document, id, entry);
-        } else if (added != unconfirmed.end() && !added->empty()) {
+        } else if (added != unconfirmed.end() && !added->empty() && document.row(added->front()).mayBe(entry)) {
             id = take(*added);
             takeOver(document, id, entry);
         } else {
@@ -117,6 +118,13 @@ RowList identify(Document &document, const QList<web::PlaylistEntry> &entries, c
         out.push_back(id);
     }
     return out;
+}
+
+bool fitsOneOf(const Document &document, const QList<web::PlaylistEntry> &entries,
+               const std::vector<RowList> &candidates)
+{
+    return std::any_of(candidates.begin(), candidates.end(),
+                       [&](const RowList &candidate) { return fits(document, candidate, entries); });
 }
 
 Finding findOut(Document &document, const QList<web::PlaylistEntry> &entries, const std::vector<RowList> &candidates)

@@ -17,6 +17,10 @@ class Document;
 [[nodiscard]] RowList identify(Document &document, const QList<web::PlaylistEntry> &entries,
                                const std::vector<RowList> &candidates);
 
+/// Whether the entries can be one of the candidates. Changes nothing.
+[[nodiscard]] bool fitsOneOf(const Document &document, const QList<web::PlaylistEntry> &entries,
+                             const std::vector<RowList> &candidates);
+
 /// What a list that was read again says.
 struct Finding {
     RowList now;

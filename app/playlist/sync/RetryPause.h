@@ -28,11 +28,11 @@ public:
         ++m_failures;
         return error.retryAfter ? std::max<std::chrono::milliseconds>(delay, *error.retryAfter) : delay;
     }
-    /// Nothing failed: time for the service to catch up with itself.
-    [[nodiscard]] std::chrono::milliseconds pause() const
+    /// Nothing failed: time for the service to catch up with itself, `tries` times before.
+    [[nodiscard]] std::chrono::milliseconds pause(int tries = 0) const
     {
         std::chrono::milliseconds delay = m_shortest;
-        for (int i = 0; i < m_failures && delay < m_longest; ++i)
+        for (int i = 0; i < m_failures + tries && delay < m_longest; ++i)
             delay *= 2;
         return std::min(delay, m_longest);
     }

@@ -11,6 +11,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <numeric>
 
 namespace segue::playlist
 {
@@ -20,10 +21,35 @@ Q_LOGGING_CATEGORY(logSync, "segue.sync", QtInfoMsg)
 namespace
 {
 
-constexpr int maxStaleReads = 5;
+/// After so many tries to learn the snapshot of a list, copies are removed without one.
+constexpr int maxSnapshotTries = 5;
 
 /// A timer counts at most 24 days; a service that asks for more is asked again then.
 constexpr std::chrono::milliseconds longestTimer = std::chrono::hours(24);
+
+size_t withUri(size_t sum, const web::PlaylistEntry &entry)
+{
+    return entry.medium ? qHash(entry.medium->uri, sum) : sum + 1;
+}
+
+size_t hashOfUris(const QList<web::PlaylistEntry> &entries)
+{
+    return std::accumulate(entries.begin(), entries.end(), size_t(0), withUri);
+}
+
+size_t hashOfUris(const Document &document, const RowList &list)
+{
+    return std::accumulate(list.begin(), list.end(), size_t(0),
+                           [&document](size_t sum, RowId id) { return withUri(sum, document.row(id).entry); });
+}
+
+size_t fingerprintOf(const QList<web::PlaylistEntry> &entries)
+{
+    size_t sum = 1; // 0 stands for none
+    for (const web::PlaylistEntry &entry : entries)
+        sum = qHashMulti(sum, entry.medium ? entry.medium->uri : QString(), entry.addedAt, entry.addedBy) | 1U;
+    return sum;
+}
 
 EditJournal::Form formFor(const Step &step)
 {
@@ -40,7 +66,10 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, EditJournal &journ
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Synchronizer::resume);
     connect(&m_document, &Document::wantedChanged, this, &Synchronizer::onWantedChanged);
-    connect(&m_document, &Document::completed, this, &Synchronizer::scheduleKick);
+    connect(&m_document, &Document::completed, this, [this] {
+        m_snapshot = {.id = m_document.details().snapshotId, .list = m_document.server()};
+        scheduleKick();
+    });
     connect(&m_journal, &EditJournal::settled, this, [this] {
         if (m_activity == Activity::Keeping)
             setActivity(Activity::Idle);
@@ -78,9 +107,15 @@ RowLookup Synchronizer::lookup() const
 
 // -- what others want ---------------------------------------------------------------------------------------------
 
+bool Synchronizer::honoursPositions() const
+{
+    return m_traits.positionsWork() && m_api.honoursPositions();
+}
+
 /// What is being looked for, asked about or written down is of no use any more.
 void Synchronizer::onWantedChanged()
 {
+    m_cancelWanted = false;
     m_planRevision = -1;
     m_search.abandon();
     if (m_activity == Activity::Planning || m_activity == Activity::Choosing || m_activity == Activity::Keeping)
@@ -100,8 +135,10 @@ void Synchronizer::hear(const QString &snapshotId)
     const bool isNew = !m_snapshots.isEmpty() && !snapshotId.isEmpty() && !m_snapshots.contains(snapshotId);
     m_snapshots.add(snapshotId);
     // While we write, new ones are our own; and whoever edited meanwhile will be found by what the calls do.
-    if (isNew && m_activity == Activity::Idle && m_document.isComplete() && m_document.isInSync())
-        readAgain();
+    if (!isNew || m_activity != Activity::Idle || !m_document.isComplete() || !m_document.isInSync())
+        return;
+    m_askedSnapshot = snapshotId;
+    readAgain();
 }
 
 void Synchronizer::resume()
@@ -116,6 +153,8 @@ void Synchronizer::resume()
 
 void Synchronizer::cancel()
 {
+    if (m_document.isInSync() && !m_doubtful)
+        return;
     m_cancelWanted = true;
     m_search.abandon();
     m_planRevision = -1;
@@ -203,7 +242,7 @@ void Synchronizer::replan()
 {
     // Before it starts: a plan that is quickly found comes inside the call.
     m_activity = Activity::Planning;
-    m_search.start({.positionsHonoured = m_traits.positionsWork() && m_api.honoursPositions(),
+    m_search.start({.positionsHonoured = honoursPositions() && m_snapshotTries < maxSnapshotTries,
                     .rangeCap = m_traits.rangeCap(),
                     .preferToMove = m_preferred});
     if (m_activity == Activity::Planning)
@@ -251,7 +290,43 @@ void Synchronizer::sendNext()
         setActivity(Activity::Keeping);
         return;
     }
-    send(m_plan.front());
+    if (lacksSnapshotFor(m_plan.front()))
+        askForSnapshot();
+    else
+        send(m_plan.front());
+}
+
+bool Synchronizer::lacksSnapshotFor(const Step &step) const
+{
+    const auto *remove = std::get_if<RemoveStep>(&step);
+    return remove && remove->usesPositions() && (m_snapshot.id.isEmpty() || m_snapshot.list != m_document.server());
+}
+
+/// The list that we know was read, and not made by a call whose answer told its snapshot. One that is told now belongs
+/// to it if the list is still the same afterwards.
+void Synchronizer::askForSnapshot()
+{
+    setActivity(Activity::Reading);
+    m_api.playlist(m_document.details().id, this, [this](const Result<web::Playlist> &result) {
+        if (result)
+            takeSnapshot(result->snapshotId);
+        else
+            readingFailed(result.error());
+    });
+}
+
+void Synchronizer::takeSnapshot(const QString &snapshotId)
+{
+    m_rereadWanted = true;
+    if (!snapshotId.isEmpty() && snapshotId != m_oldSnapshot) {
+        m_askedSnapshot = snapshotId;
+        startReading();
+        return;
+    }
+    // Not the list that is there: the service has not caught up yet.
+    if (++m_snapshotTries >= maxSnapshotTries)
+        m_planRevision = -1;
+    settle();
 }
 
 void Synchronizer::send(const Step &step)
@@ -274,11 +349,7 @@ void Synchronizer::send(const Step &step)
         m_api.addItems(id, add->uris, add->position, this, done);
     } else {
         const auto &remove = std::get<RemoveStep>(step);
-        // Positions hold for a known snapshot only. Without one we would have to trust the library's, which may be old.
-        m_api.removeItems(id, remove.targets,
-                          remove.usesPositions() ? (m_snapshot.isEmpty() ? m_document.details().snapshotId : m_snapshot)
-                                                 : QString(),
-                          this, done);
+        m_api.removeItems(id, remove.targets, remove.usesPositions() ? m_snapshot.id : QString(), this, done);
     }
 }
 
@@ -294,8 +365,11 @@ void Synchronizer::answered(const Step &step, const Result<QString> &result)
 void Synchronizer::confirmed(const Step &step, const QString &snapshotId)
 {
     m_pause.succeeded();
-    m_snapshot = snapshotId;
+    m_snapshot = {.id = snapshotId, .list = m_expectedAfter};
     m_snapshots.add(snapshotId);
+    m_oldSnapshot.clear();
+    m_snapshotTries = 0;
+    m_checkedRefusal = false;
     if (m_traits.needsReadingBack(step)) {
         m_doubtful = step;
         settle();
@@ -305,7 +379,7 @@ void Synchronizer::confirmed(const Step &step, const QString &snapshotId)
     ++m_callsDone;
     if (m_planRevision >= 0 && !m_plan.empty())
         m_plan.pop_front();
-    m_recent.remember(m_document.server());
+    m_recent.remember(hashOfUris(m_document, m_document.server()));
     m_document.setServer(m_expectedAfter);
     kick();
 }
@@ -326,8 +400,20 @@ void Synchronizer::failed(const Step &step, const Error &error)
     } else if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope) {
         hold(error);
     } else {
-        refuse(error);
+        refuseOrCheck(error);
     }
+}
+
+/// A call that makes no sense to the service may have been made for a list that is not there any more.
+void Synchronizer::refuseOrCheck(const Error &error)
+{
+    if (error.kind != ErrorKind::BadRequest || std::exchange(m_checkedRefusal, true)) {
+        m_checkedRefusal = false;
+        refuse(error);
+        return;
+    }
+    m_planRevision = -1;
+    readAgain();
 }
 
 void Synchronizer::refuse(const Error &error)
@@ -381,31 +467,51 @@ std::vector<RowList> Synchronizer::outcomesOf(const Step &step) const
 
 void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
 {
-    const Finding found = findOut(m_document, entries, candidates());
-    if (m_doubtful)
-        m_traits.learn(*m_doubtful, m_document.server(), m_expectedAfter, found.now);
-    if (!found.expected && !m_doubtful && m_recent.contain(found.now) && m_staleReads < maxStaleReads) {
-        ++m_staleReads;
+    // Before it leaves any trace.
+    if (!fitsOneOf(m_document, entries, candidates()) && isTooEarly(entries)) {
+        ++m_earlyReads;
         m_rereadWanted = true;
         settle();
         return;
     }
-
-    m_staleReads = 0;
+    const Finding found = findOut(m_document, entries, candidates());
+    if (m_doubtful)
+        m_traits.learn(*m_doubtful, m_document.server(), m_expectedAfter, found.now);
+    m_earlyReads = 0;
+    m_unbelieved = 0;
+    if (found.now != m_snapshot.list)
+        m_oldSnapshot = std::exchange(m_snapshot.id, {});
+    else if (m_snapshot.id.isEmpty())
+        m_oldSnapshot.clear();
     m_pause.succeeded();
     if (std::exchange(m_doubtful, std::nullopt) && found.now != m_document.server())
         ++m_callsDone;
     m_journal.setPossible({});
     m_planRevision = -1;
     const RowList wanted = found.expected ? m_document.wanted() : merged(found.base, m_document.wanted(), found.now);
+    if (!m_askedSnapshot.isEmpty() && found.now == m_document.server())
+        m_snapshot = {.id = m_askedSnapshot, .list = found.now};
+    m_askedSnapshot.clear();
     m_document.setServer(found.now);
     if (!found.expected) {
         m_journal.remember(store::VersionSource::Seen);
+        const bool cancels = m_cancelWanted; // a merge is not the user's
         m_document.setWanted(wanted);
+        m_cancelWanted = cancels;
         Q_EMIT mergedForeignChanges(found.foreign.added, found.foreign.removed, found.foreign.moved);
     }
     setActivity(Activity::Idle);
     scheduleKick();
+}
+
+/// Soon after a call of ours the service may still tell the list of before, or, in pages, some of each: then it is no
+/// news of anybody else.
+bool Synchronizer::isTooEarly(const QList<web::PlaylistEntry> &entries)
+{
+    if (m_doubtful || !m_recent.isFresh())
+        return false;
+    const size_t fingerprint = fingerprintOf(entries);
+    return m_recent.contain(hashOfUris(entries)) || std::exchange(m_unbelieved, fingerprint) != fingerprint;
 }
 
 // -- pauses and what is told of all this --------------------------------------------------------------------------
@@ -418,7 +524,7 @@ void Synchronizer::waitAfter(const Error &error)
 
 void Synchronizer::settle()
 {
-    wait(m_pause.pause(), Activity::Settling);
+    wait(m_pause.pause(m_earlyReads), Activity::Settling);
 }
 
 void Synchronizer::wait(std::chrono::milliseconds delay, Activity activity)

@@ -47,6 +47,9 @@ public:
 
     [[nodiscard]] SaveStatus status() const { return m_status; }
 
+    /// Whether single copies can be removed by their positions: what the service documents, unless it was seen not to.
+    [[nodiscard]] bool honoursPositions() const;
+
     /// Rows the user has just moved by hand: what the next plan prefers to move.
     void setPreferred(const RowList &rows) { m_preferred = rows; }
 
@@ -57,7 +60,7 @@ public:
     void hear(const QString &snapshotId);
     /// Goes on after Held, or at once instead of waiting.
     void resume();
-    /// Wanted becomes what Spotify has, once the call under way is answered.
+    /// Wanted becomes what Spotify has, once the call under way is answered; not if another list is wanted by then.
     void cancel();
 
     /// See PlanSearch.
@@ -84,6 +87,11 @@ Q_SIGNALS:
     void cancelDue();
 
 private:
+    /// What a snapshot id stands for: positions in calls hold for that list alone.
+    struct Snapshot {
+        QString id;
+        RowList list;
+    };
     enum class Activity { Idle, Planning, Choosing, Keeping, Sending, Settling, Reading, Confirming, Waiting, Held };
 
     void onWantedChanged();
@@ -95,13 +103,18 @@ private:
     void takePlan(const Plan &plan);
     void bringBack(const Plan &plan);
     void sendNext();
+    [[nodiscard]] bool lacksSnapshotFor(const Step &step) const;
+    void askForSnapshot();
+    void takeSnapshot(const QString &snapshotId);
     void send(const Step &step);
     void answered(const Step &step, const Result<QString> &result);
     void confirmed(const Step &step, const QString &snapshotId);
     void failed(const Step &step, const Error &error);
+    void refuseOrCheck(const Error &error);
     void refuse(const Error &error);
     void startReading();
     void readingDone(const QList<web::PlaylistEntry> &entries);
+    [[nodiscard]] bool isTooEarly(const QList<web::PlaylistEntry> &entries);
     [[nodiscard]] std::vector<RowList> candidates() const;
     [[nodiscard]] std::vector<RowList> outcomesOf(const Step &step) const;
     void readingFailed(const Error &error);
@@ -138,8 +151,13 @@ private:
     RowList m_preferred;
     RowList m_expectedAfter;        ///< the list if the call in doubt was carried out
     std::optional<Step> m_doubtful; ///< whether it was carried out is not known
-    QString m_snapshot;
-    int m_staleReads = 0;
+    Snapshot m_snapshot;            ///< the latest that is known
+    QString m_askedSnapshot;        ///< of the list that is there when it is read next, if that is the one we know
+    QString m_oldSnapshot;          ///< of a list that is there no more
+    int m_snapshotTries = 0;
+    int m_earlyReads = 0;          ///< in a row
+    size_t m_unbelieved = 0;       ///< fingerprint of the list that was read last and may be half old
+    bool m_checkedRefusal = false; ///< the list was read again because of the refusal before
     bool m_rereadWanted = false;
     bool m_cancelWanted = false;
     bool m_kickScheduled = false;

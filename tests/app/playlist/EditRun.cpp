@@ -3,7 +3,6 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/Planner.h"
-#include "tests/app/playlist/KnownFaults.h"
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>
@@ -55,13 +54,8 @@ EditRun::EditRun(Scene scene, quint32 seed)
 
 void EditRun::complain(const QString &text)
 {
-    if (!m_wrong.isEmpty() || m_knownFault)
+    if (!m_wrong.isEmpty())
         return;
-    if ((known::positionsGoWithAnOldSnapshot && removedByOldPositions()) ||
-        (known::ownChangesAreReadTooEarly && m_isLate)) {
-        m_knownFault = true;
-        return;
-    }
     m_wrong = text;
     m_story.append(QStringLiteral("writes since everything was saved last:"));
     for (const QJsonValue entry : m_rig.log(true))
@@ -72,20 +66,6 @@ void EditRun::complain(const QString &text)
                          QJsonDocument(entry[QLatin1String("body")].toObject()).toJson(QJsonDocument::Compact)))
                 .arg(entry[QLatin1String("status")].toInt())
                 .arg(entry[QLatin1String("ending")].toString()));
-}
-
-/// Whether a copy was removed by its position after the list had been read again.
-bool EditRun::removedByOldPositions()
-{
-    if (!m_listWasRead && m_rig.log(false).isEmpty())
-        return false;
-    const QJsonArray writes = m_rig.log(true);
-    return std::any_of(writes.begin(), writes.end(), [](const QJsonValue &entry) {
-        const QJsonArray tracks = entry[QLatin1String("body")][QLatin1String("tracks")].toArray();
-        return std::any_of(tracks.begin(), tracks.end(), [](const QJsonValue &track) {
-            return !track[QLatin1String("positions")].toArray().isEmpty();
-        });
-    });
 }
 
 /// A playlist of 0 to 300 rows: tracks, episodes, local files, entries without an item, and copies.
@@ -166,7 +146,6 @@ void EditRun::beginAnew()
     m_mostRows = document.size();
     m_checkpoint.reset();
     m_checkpointDue = false;
-    m_listWasRead = m_listWasRead || !m_rig.log(false).isEmpty();
     m_rig.disarm();
     m_rig.clearLog();
 }

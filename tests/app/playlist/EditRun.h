@@ -34,9 +34,7 @@ public:
 
     /// Empty as long as all is as it should be.
     [[nodiscard]] const QString &wrong() const { return m_wrong; }
-    /// Nothing is wrong, and no known fault ended the run.
-    [[nodiscard]] bool isGoingOn() const { return m_wrong.isEmpty() && !m_knownFault; }
-    [[nodiscard]] bool metKnownFault() const { return m_knownFault; }
+    [[nodiscard]] bool isGoingOn() const { return m_wrong.isEmpty(); }
     /// What was done, for a person to read.
     [[nodiscard]] const QStringList &story() const { return m_story; }
 
@@ -65,7 +63,6 @@ private:
     void beginAnew();
     void checkCounts(const StandInList &atSpotify);
     void watch();
-    [[nodiscard]] bool removedByOldPositions();
     [[nodiscard]] QString changedByItself() const;
     void complain(const QString &text);
 
@@ -112,8 +109,6 @@ private:
     int m_readsAsked = 0;      ///< since then
     int m_mostRows = 0;
     bool m_datesWereUnknown = false; ///< of rows that had just been added
-    bool m_listWasRead = false;      ///< once more than at the start
-    bool m_knownFault = false;
     QString m_wrong;
     QStringList m_story;
     Figures m_figures;
