@@ -26,8 +26,8 @@ struct JournalEntry {
     QString what;       ///< the edit's name, as undo shows it
     QString snapshotId; ///< of the server list; a hint
     ListRows server;
-    /// Positions in `server`, ascending: rows that a call of ours may have taken away, for its answer was not known
-    /// when this was written. When they are gone, that was not somebody else.
+    /// Positions in `server`, ascending: rows that a call of ours may have taken away, or may not have added, for its
+    /// answer was not known when this was written. When they are not there, that was not somebody else.
     QList<int> doubtful;
     QList<WantedRow> wanted;
 };

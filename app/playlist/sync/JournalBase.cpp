@@ -79,6 +79,9 @@ JournalBase::JournalBase(const Document &document, const std::vector<RowList> &p
                 m_doubtful.append(static_cast<int>(i));
         }
     }
+    // A call that adds rows may not have arrived: then they are not there, which is nobody's removal either.
+    for (std::size_t i = server.size(); i < m_list.size(); ++i)
+        m_doubtful.append(static_cast<int>(i));
     std::sort(m_doubtful.begin(), m_doubtful.end());
     m_doubtful.erase(std::unique(m_doubtful.begin(), m_doubtful.end()), m_doubtful.end());
     m_rows = listRowsOf(document, m_list);

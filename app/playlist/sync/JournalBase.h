@@ -18,7 +18,8 @@ class JournalBase
 public:
     JournalBase() = default;
     /// `possible`: lists that Spotify may have now besides the one it is known to have, because of a call whose answer
-    /// is not known. Rows that it may have added are part of the base; rows that it may have taken away are doubtful.
+    /// is not known. Rows that it may have added are part of the base, and doubtful as those that it may have taken
+    /// away.
     JournalBase(const Document &document, const std::vector<RowList> &possible);
 
     [[nodiscard]] bool servesFor(const RowList &server, const std::vector<RowList> &possible) const;

@@ -250,6 +250,33 @@ private Q_SLOTS:
         QCOMPARE(atSpotify(), before);
     }
 
+    void anotherEditBeforeTheAnswerToAnAddition_data()
+    {
+        QTest::addColumn<QString>("added");
+        QTest::addColumn<bool>("carriedOut");
+        for (const bool carriedOut : {false, true}) {
+            const char *arrived = carriedOut ? "carried out" : "never arrived";
+            QTest::addRow("a new track, %s", arrived) << QStringLiteral("spotify:track:new") << carriedOut;
+            QTest::addRow("a copy, %s", arrived) << QStringLiteral("spotify:track:t2") << carriedOut;
+        }
+    }
+    void anotherEditBeforeTheAnswerToAnAddition()
+    {
+        QFETCH(QString, added);
+        QFETCH(bool, carriedOut);
+        open(10);
+        m_editor->setRetryDelays(1h, 1h);
+        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), carriedOut});
+        auto medium = std::make_shared<web::Medium>();
+        medium->uri = added;
+        m_editor->insertMedia(3, {medium});
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Checking);
+        m_editor->moveRows({9}, 0);
+        const QStringList wanted = shown();
+        endAndFinish();
+        QCOMPARE(atSpotify(), wanted);
+    }
+
     void anEditWhileTheListIsReplaced()
     {
         open(250);
