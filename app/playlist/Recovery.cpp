@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 namespace segue::playlist
 {
@@ -126,6 +127,26 @@ std::vector<std::optional<RowId>> identicalRows(const store::JournalEntry &entry
     return rows;
 }
 
+/// Of copies of a track, some of them just added and so undated here, one is gone: that is the one that was to go, and
+/// what was taken for it is another.
+void giveToThoseThatStay(const store::JournalEntry &entry, const std::vector<bool> &stays,
+                         std::vector<std::optional<RowId>> &rows)
+{
+    QHash<QString, std::vector<std::size_t>> going; // by URI, those that were found
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!stays[i] && rows[i])
+            going[entry.server.at(static_cast<qsizetype>(i)).uri].push_back(i);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const store::ListRow &row = entry.server.at(static_cast<qsizetype>(i));
+        std::vector<std::size_t> &others = going[row.uri];
+        if (!stays[i] || rows[i] || row.addedAt.isValid() || others.empty())
+            continue;
+        rows[i] = std::exchange(rows[others.back()], std::nullopt);
+        others.pop_back();
+    }
+}
+
 /// Puts the rows that only Spotify has behind the ones they follow there.
 RowList withForeignRows(RowList wanted, const Document &document, const Unclaimed &unclaimed)
 {
@@ -164,6 +185,8 @@ RowList recovered(Document &document, const store::JournalEntry &entry)
         if (!row && !entry.server.at(i).addedAt.isValid())
             row = unclaimed.claimNamed(entry.server.at(i).uri, {});
     }
+
+    giveToThoseThatStay(entry, stays, rows);
 
     const QSet<QString> thinned = thinnedOut(entry, stays);
     const QSet<int> doubtful(entry.doubtful.begin(), entry.doubtful.end());

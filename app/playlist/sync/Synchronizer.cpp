@@ -21,6 +21,8 @@ Q_LOGGING_CATEGORY(logSync, "segue.sync", QtInfoMsg)
 namespace
 {
 
+constexpr int maxEarlyReads = 5;
+
 /// After so many tries to learn the snapshot of a list, copies are removed without one.
 constexpr int maxSnapshotTries = 5;
 
@@ -508,7 +510,8 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
 /// news of anybody else.
 bool Synchronizer::isTooEarly(const QList<web::PlaylistEntry> &entries)
 {
-    if (m_doubtful || !m_recent.isFresh())
+    // Bounded, for somebody may have brought back just what was there.
+    if (m_doubtful || !m_recent.isFresh() || m_earlyReads >= maxEarlyReads)
         return false;
     const size_t fingerprint = fingerprintOf(entries);
     return m_recent.contain(hashOfUris(entries)) || std::exchange(m_unbelieved, fingerprint) != fingerprint;

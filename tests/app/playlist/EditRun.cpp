@@ -378,6 +378,7 @@ EditRun::Traffic EditRun::traffic()
         for (const QJsonValue track : body.value(QLatin1String("tracks")).toArray()) {
             if (!track[QLatin1String("positions")].toArray().isEmpty()) {
                 ++traffic.doubtful;
+                ++traffic.byPosition;
                 traffic.thinned.insert(track[QLatin1String("uri")].toString());
             }
         }
@@ -426,7 +427,7 @@ void EditRun::checkCounts(const StandInList &atSpotify)
     const int pages = (std::max(m_mostRows, static_cast<int>(atSpotify.rows.size())) + RowsOfPage - 1) / RowsOfPage + 1;
     const int datesAsked = traffic.adds > 0 || m_datesWereUnknown ? m_editsSince + 1 : 0;
     // A read is tried five times before the reading begins anew.
-    const int reasons = traffic.doubtful + m_readsWanted + datesAsked + traffic.failedReads / 5;
+    const int reasons = traffic.doubtful + traffic.byPosition + m_readsWanted + datesAsked + traffic.failedReads / 5;
     const int most = reasons * pages + traffic.failedReads;
     if (traffic.reads > most)
         complain(QStringLiteral("%1 pages were read: %2 writes in doubt, %3 times F5, %4 reads failed, %5 rows added")

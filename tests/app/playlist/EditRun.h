@@ -84,7 +84,8 @@ private:
         int writes = 0;
         int notCarriedOut = 0;
         int adds = 0;
-        int doubtful = 0; ///< writes that have to be read back
+        int doubtful = 0;   ///< writes that have to be read back
+        int byPosition = 0; ///< writes for which the snapshot of a list that was only read has to be learnt
         int reads = 0;
         int failedReads = 0;
         QSet<QString> thinned; ///< URIs of which single copies were to go

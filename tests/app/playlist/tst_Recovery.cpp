@@ -155,6 +155,19 @@ private Q_SLOTS:
         QCOMPARE(document->row(list.at(1)).entry.addedAt, m_day.addDays(1));
     }
 
+    /// Of a copy that was being added the date is not known; the one that was to go had, by chance, the same second.
+    void theCopyThatIsGoneIsTheOneThatWasToGo()
+    {
+        const auto before = opened(entries(QStringLiteral("a1 b a3")));
+        before->markAdded({before->server().at(0)}, QStringLiteral("me"));
+        before->setWanted({before->server().at(0), before->server().at(1)});
+        const store::JournalEntry entry = entryOf(*before, JournalBase(*before, {}), JournalForm::Difference);
+        QVERIFY(!entry.server.at(0).addedAt.isValid());
+
+        const auto document = opened(entries(QStringLiteral("a3 b")));
+        QCOMPARE(recovered(*document, entry), document->server());
+    }
+
     void aReplacementIsCompleted_data()
     {
         QTest::addColumn<QString>("now");
