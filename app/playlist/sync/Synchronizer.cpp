@@ -11,7 +11,6 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <numeric>
 
 namespace segue::playlist
 {
@@ -21,37 +20,8 @@ Q_LOGGING_CATEGORY(logSync, "segue.sync", QtInfoMsg)
 namespace
 {
 
-constexpr int maxEarlyReads = 5;
-
-/// After so many tries to learn the snapshot of a list, copies are removed without one.
-constexpr int maxSnapshotTries = 5;
-
 /// A timer counts at most 24 days; a service that asks for more is asked again then.
 constexpr std::chrono::milliseconds longestTimer = std::chrono::hours(24);
-
-size_t withUri(size_t sum, const web::PlaylistEntry &entry)
-{
-    return entry.medium ? qHash(entry.medium->uri, sum) : sum + 1;
-}
-
-size_t hashOfUris(const QList<web::PlaylistEntry> &entries)
-{
-    return std::accumulate(entries.begin(), entries.end(), size_t(0), withUri);
-}
-
-size_t hashOfUris(const Document &document, const RowList &list)
-{
-    return std::accumulate(list.begin(), list.end(), size_t(0),
-                           [&document](size_t sum, RowId id) { return withUri(sum, document.row(id).entry); });
-}
-
-size_t fingerprintOf(const QList<web::PlaylistEntry> &entries)
-{
-    size_t sum = 1; // 0 stands for none
-    for (const web::PlaylistEntry &entry : entries)
-        sum = qHashMulti(sum, entry.medium ? entry.medium->uri : QString(), entry.addedAt, entry.addedBy) | 1U;
-    return sum;
-}
 
 EditJournal::Form formFor(const Step &step)
 {
@@ -69,7 +39,7 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, EditJournal &journ
     connect(&m_retry, &QTimer::timeout, this, &Synchronizer::resume);
     connect(&m_document, &Document::wantedChanged, this, &Synchronizer::onWantedChanged);
     connect(&m_document, &Document::completed, this, [this] {
-        m_snapshot = {.id = m_document.details().snapshotId, .list = m_document.server()};
+        m_snapshots.belongs(m_document.details().snapshotId, m_document.server());
         scheduleKick();
     });
     connect(&m_journal, &EditJournal::settled, this, [this] {
@@ -134,12 +104,11 @@ void Synchronizer::readAgain()
 
 void Synchronizer::hear(const QString &snapshotId)
 {
-    const bool isNew = !m_snapshots.isEmpty() && !snapshotId.isEmpty() && !m_snapshots.contains(snapshotId);
-    m_snapshots.add(snapshotId);
+    const bool isNew = m_snapshots.hear(snapshotId);
     // While we write, new ones are our own; and whoever edited meanwhile will be found by what the calls do.
     if (!isNew || m_activity != Activity::Idle || !m_document.isComplete() || !m_document.isInSync())
         return;
-    m_askedSnapshot = snapshotId;
+    (void)m_snapshots.ask(snapshotId);
     readAgain();
 }
 
@@ -244,7 +213,7 @@ void Synchronizer::replan()
 {
     // Before it starts: a plan that is quickly found comes inside the call.
     m_activity = Activity::Planning;
-    m_search.start({.positionsHonoured = honoursPositions() && m_snapshotTries < maxSnapshotTries,
+    m_search.start({.positionsHonoured = honoursPositions() && !m_snapshots.isHopeless(),
                     .rangeCap = m_traits.rangeCap(),
                     .preferToMove = m_preferred});
     if (m_activity == Activity::Planning)
@@ -301,7 +270,7 @@ void Synchronizer::sendNext()
 bool Synchronizer::lacksSnapshotFor(const Step &step) const
 {
     const auto *remove = std::get_if<RemoveStep>(&step);
-    return remove && remove->usesPositions() && (m_snapshot.id.isEmpty() || m_snapshot.list != m_document.server());
+    return remove && remove->usesPositions() && m_snapshots.idOf(m_document.server()).isEmpty();
 }
 
 /// The list that we know was read, and not made by a call whose answer told its snapshot. One that is told now belongs
@@ -320,13 +289,12 @@ void Synchronizer::askForSnapshot()
 void Synchronizer::takeSnapshot(const QString &snapshotId)
 {
     m_rereadWanted = true;
-    if (!snapshotId.isEmpty() && snapshotId != m_oldSnapshot) {
-        m_askedSnapshot = snapshotId;
+    if (m_snapshots.ask(snapshotId)) {
         startReading();
         return;
     }
     // Not the list that is there: the service has not caught up yet.
-    if (++m_snapshotTries >= maxSnapshotTries)
+    if (m_snapshots.isHopeless())
         m_planRevision = -1;
     settle();
 }
@@ -351,7 +319,8 @@ void Synchronizer::send(const Step &step)
         m_api.addItems(id, add->uris, add->position, this, done);
     } else {
         const auto &remove = std::get<RemoveStep>(step);
-        m_api.removeItems(id, remove.targets, remove.usesPositions() ? m_snapshot.id : QString(), this, done);
+        m_api.removeItems(id, remove.targets,
+                          remove.usesPositions() ? m_snapshots.idOf(m_document.server()) : QString(), this, done);
     }
 }
 
@@ -367,10 +336,7 @@ void Synchronizer::answered(const Step &step, const Result<QString> &result)
 void Synchronizer::confirmed(const Step &step, const QString &snapshotId)
 {
     m_pause.succeeded();
-    m_snapshot = {.id = snapshotId, .list = m_expectedAfter};
-    m_snapshots.add(snapshotId);
-    m_oldSnapshot.clear();
-    m_snapshotTries = 0;
+    m_snapshots.belongs(snapshotId, m_expectedAfter);
     m_checkedRefusal = false;
     if (m_traits.needsReadingBack(step)) {
         m_doubtful = step;
@@ -381,7 +347,7 @@ void Synchronizer::confirmed(const Step &step, const QString &snapshotId)
     ++m_callsDone;
     if (m_planRevision >= 0 && !m_plan.empty())
         m_plan.pop_front();
-    m_recent.remember(hashOfUris(m_document, m_document.server()));
+    m_early.changed(m_document, m_document.server());
     m_document.setServer(m_expectedAfter);
     kick();
 }
@@ -470,8 +436,7 @@ std::vector<RowList> Synchronizer::outcomesOf(const Step &step) const
 void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
 {
     // Before it leaves any trace.
-    if (!fitsOneOf(m_document, entries, candidates()) && isTooEarly(entries)) {
-        ++m_earlyReads;
+    if (!m_doubtful && !fitsOneOf(m_document, entries, candidates()) && m_early.isEarly(entries)) {
         m_rereadWanted = true;
         settle();
         return;
@@ -479,21 +444,14 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
     const Finding found = findOut(m_document, entries, candidates());
     if (m_doubtful)
         m_traits.learn(*m_doubtful, m_document.server(), m_expectedAfter, found.now);
-    m_earlyReads = 0;
-    m_unbelieved = 0;
-    if (found.now != m_snapshot.list)
-        m_oldSnapshot = std::exchange(m_snapshot.id, {});
-    else if (m_snapshot.id.isEmpty())
-        m_oldSnapshot.clear();
+    m_early.settled();
+    m_snapshots.read(found.now, m_document.server());
     m_pause.succeeded();
     if (std::exchange(m_doubtful, std::nullopt) && found.now != m_document.server())
         ++m_callsDone;
     m_journal.setPossible({});
     m_planRevision = -1;
     const RowList wanted = found.expected ? m_document.wanted() : merged(found.base, m_document.wanted(), found.now);
-    if (!m_askedSnapshot.isEmpty() && found.now == m_document.server())
-        m_snapshot = {.id = m_askedSnapshot, .list = found.now};
-    m_askedSnapshot.clear();
     m_document.setServer(found.now);
     if (!found.expected) {
         m_journal.remember(store::VersionSource::Seen);
@@ -506,17 +464,6 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
     scheduleKick();
 }
 
-/// Soon after a call of ours the service may still tell the list of before, or, in pages, some of each: then it is no
-/// news of anybody else.
-bool Synchronizer::isTooEarly(const QList<web::PlaylistEntry> &entries)
-{
-    // Bounded, for somebody may have brought back just what was there.
-    if (m_doubtful || !m_recent.isFresh() || m_earlyReads >= maxEarlyReads)
-        return false;
-    const size_t fingerprint = fingerprintOf(entries);
-    return m_recent.contain(hashOfUris(entries)) || std::exchange(m_unbelieved, fingerprint) != fingerprint;
-}
-
 // -- pauses and what is told of all this --------------------------------------------------------------------------
 
 void Synchronizer::waitAfter(const Error &error)
@@ -527,7 +474,7 @@ void Synchronizer::waitAfter(const Error &error)
 
 void Synchronizer::settle()
 {
-    wait(m_pause.pause(m_earlyReads), Activity::Settling);
+    wait(m_pause.pause(m_early.inARow()), Activity::Settling);
 }
 
 void Synchronizer::wait(std::chrono::milliseconds delay, Activity activity)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/Result.h"
-#include "app/playlist/sync/KnownSnapshots.h"
+#include "app/playlist/sync/EarlyReads.h"
+#include "app/playlist/sync/ListSnapshots.h"
 #include "app/playlist/sync/PlanSearch.h"
-#include "app/playlist/sync/RecentLists.h"
 #include "app/playlist/sync/RetryPause.h"
 #include "app/playlist/sync/SaveStatus.h"
 #include "app/playlist/sync/ServiceTraits.h"
@@ -87,11 +87,6 @@ Q_SIGNALS:
     void cancelDue();
 
 private:
-    /// What a snapshot id stands for: positions in calls hold for that list alone.
-    struct Snapshot {
-        QString id;
-        RowList list;
-    };
     enum class Activity { Idle, Planning, Choosing, Keeping, Sending, Settling, Reading, Confirming, Waiting, Held };
 
     void onWantedChanged();
@@ -114,7 +109,6 @@ private:
     void refuse(const Error &error);
     void startReading();
     void readingDone(const QList<web::PlaylistEntry> &entries);
-    [[nodiscard]] bool isTooEarly(const QList<web::PlaylistEntry> &entries);
     [[nodiscard]] std::vector<RowList> candidates() const;
     [[nodiscard]] std::vector<RowList> outcomesOf(const Step &step) const;
     void readingFailed(const Error &error);
@@ -136,8 +130,8 @@ private:
     std::unique_ptr<AddedRows> m_added;
     QTimer m_retry;
     RetryPause m_pause;
-    RecentLists m_recent;
-    KnownSnapshots m_snapshots;
+    EarlyReads m_early;
+    ListSnapshots m_snapshots;
     ServiceTraits m_traits;
 
     Activity m_activity = Activity::Idle;
@@ -151,13 +145,7 @@ private:
     RowList m_preferred;
     RowList m_expectedAfter;        ///< the list if the call in doubt was carried out
     std::optional<Step> m_doubtful; ///< whether it was carried out is not known
-    Snapshot m_snapshot;            ///< the latest that is known
-    QString m_askedSnapshot;        ///< of the list that is there when it is read next, if that is the one we know
-    QString m_oldSnapshot;          ///< of a list that is there no more
-    int m_snapshotTries = 0;
-    int m_earlyReads = 0;          ///< in a row
-    size_t m_unbelieved = 0;       ///< fingerprint of the list that was read last and may be half old
-    bool m_checkedRefusal = false; ///< the list was read again because of the refusal before
+    bool m_checkedRefusal = false;  ///< the list was read again because of the refusal before
     bool m_rereadWanted = false;
     bool m_cancelWanted = false;
     bool m_kickScheduled = false;
