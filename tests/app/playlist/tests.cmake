@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(playlist DIR app/playlist
-    tst_Arranger.cpp tst_ListOps.cpp tst_ForeignEdits.cpp tst_PackedList.cpp tst_Refusal.cpp tst_Planner.cpp tst_Recovery.cpp tst_Restore.cpp
+    tst_Arranger.cpp tst_ListOps.cpp tst_ForeignEdits.cpp tst_PackedList.cpp tst_Refusal.cpp tst_SyncParts.cpp tst_Planner.cpp tst_Recovery.cpp tst_Restore.cpp
     tst_EditJournal.cpp tst_EditorCalls.cpp tst_EditorFaults.cpp tst_EditorMerging.cpp tst_EditorReading.cpp
     tst_EditorVerbs.cpp tst_SaveWays.cpp
     tst_CoverConversion.cpp tst_CoverPicture.cpp tst_CoverRefusals.cpp

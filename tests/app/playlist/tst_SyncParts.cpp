@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playlist/Document.h"
+#include "app/playlist/sync/EarlyReads.h"
+#include "app/playlist/sync/JournalBase.h"
+#include "app/playlist/sync/ListSnapshots.h"
+#include "app/playlist/sync/RetryPause.h"
+#include "app/playlist/sync/ServiceTraits.h"
+#include "tests/support/FakeApi.h"
+#include "tests/support/TestMain.h"
+
+#include <QTimeZone>
+
+using namespace segue;
+using namespace segue::playlist;
+using segue::test::FakeApi;
+using namespace std::chrono_literals;
+
+/// What the synchronizer is made of, each by itself.
+class TestSyncParts : public QObject
+{
+    Q_OBJECT
+
+    static QList<web::PlaylistEntry> entries(const QString &names, int day = 1)
+    {
+        QList<web::PlaylistEntry> out;
+        for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
+            const QDateTime at(QDate(2020, 1, day), QTime(0, 0), QTimeZone::utc());
+            out.append(FakeApi::entry(QStringLiteral("spotify:track:") + name, at));
+        }
+        return out;
+    }
+
+    static std::unique_ptr<Document> opened(const QString &names)
+    {
+        web::Playlist details;
+        details.id = QStringLiteral("p");
+        auto document = std::make_unique<Document>(details);
+        const QList<web::PlaylistEntry> all = entries(names);
+        document->reset(static_cast<int>(all.size()));
+        document->fill(0, all);
+        return document;
+    }
+
+    static MoveStep longMove(int length)
+    {
+        return {.call = {.rangeStart = 0, .rangeLength = length, .insertBefore = 200}};
+    }
+
+    static RemoveStep removalByPosition()
+    {
+        return {.targets = {{.uri = QStringLiteral("u"), .positions = {3}}}, .rows = {3}};
+    }
+
+private Q_SLOTS:
+    void pausesGrowWithFailuresAndAreNeverShorterThanAsked()
+    {
+        RetryPause pause;
+        pause.setDelays(10ms, 50ms);
+        QCOMPARE(pause.pause(), 10ms);
+        QCOMPARE(pause.pause(2), 40ms);
+        QCOMPARE(pause.afterFailure({}), 10ms);
+        QCOMPARE(pause.afterFailure({}), 20ms);
+        QCOMPARE(pause.pause(), 40ms);
+        Error error;
+        error.retryAfter = 3s;
+        QCOMPARE(pause.afterFailure(error), 3s);
+        QCOMPARE(pause.afterFailure({}), 50ms);
+        pause.succeeded();
+        QCOMPARE(pause.pause(), 10ms);
+    }
+
+    void longRangesAreReadBackUntilOneMoved()
+    {
+        ServiceTraits traits;
+        QVERIFY(!traits.needsReadingBack(longMove(100)));
+        QVERIFY(traits.needsReadingBack(longMove(101)));
+        traits.learn(longMove(101), {0, 1}, {1, 0}, {1, 0});
+        QVERIFY(!traits.needsReadingBack(longMove(101)));
+        QCOMPARE(traits.rangeCap(), 0);
+    }
+
+    void aLongRangeThatDidNothingCapsTheRange()
+    {
+        ServiceTraits traits;
+        traits.learn(longMove(101), {0, 1}, {1, 0}, {0, 1});
+        QCOMPARE(traits.rangeCap(), 100);
+        QVERIFY(traits.needsReadingBack(longMove(101)));
+    }
+
+    void positionsThatTookOtherCopiesAlongAreNotTrusted()
+    {
+        ServiceTraits traits;
+        QVERIFY(traits.needsReadingBack(removalByPosition()));
+        traits.learn(removalByPosition(), {0, 1, 2, 3}, {0, 1, 2}, {0, 1, 2});
+        QVERIFY(traits.positionsWork());
+        traits.learn(removalByPosition(), {0, 1, 2, 3}, {0, 1, 2}, {0, 2});
+        QVERIFY(!traits.positionsWork());
+    }
+
+    void aListOfBeforeOurOwnCallIsNoNews()
+    {
+        const auto document = opened(QStringLiteral("a b c"));
+        EarlyReads early;
+        QVERIFY(!early.isEarly(entries(QStringLiteral("c a b")))); // nothing was written: it is news
+        early.changed(*document, document->server());
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(early.isEarly(entries(QStringLiteral("a b c"), 2))); // whatever the dates
+            QCOMPARE(early.inARow(), i + 1);
+        }
+        QVERIFY(!early.isEarly(entries(QStringLiteral("a b c")))); // somebody brought it back
+        early.settled();
+        QVERIFY(early.isEarly(entries(QStringLiteral("a b c"))));
+    }
+
+    void anotherListIsBelievedTheSecondTime()
+    {
+        const auto document = opened(QStringLiteral("a b c"));
+        EarlyReads early;
+        early.changed(*document, document->server());
+        QVERIFY(early.isEarly(entries(QStringLiteral("b a c")))); // may be half old
+        QVERIFY(early.isEarly(entries(QStringLiteral("b c a"))));
+        QVERIFY(!early.isEarly(entries(QStringLiteral("b c a"))));
+    }
+
+    void aSnapshotBelongsToOneList()
+    {
+        ListSnapshots snapshots;
+        snapshots.belongs(QStringLiteral("s1"), {0, 1, 2});
+        QCOMPARE(snapshots.idOf({0, 1, 2}), QStringLiteral("s1"));
+        QCOMPARE(snapshots.idOf({0, 2, 1}), QString());
+        snapshots.read({0, 2, 1}, {0, 1, 2}); // changed by a call whose answer was lost, say
+        QCOMPARE(snapshots.idOf({0, 2, 1}), QString());
+
+        QVERIFY(!snapshots.ask(QStringLiteral("s1"))); // still that of the list of before
+        QVERIFY(snapshots.ask(QStringLiteral("s2")));
+        snapshots.read({0, 2, 1}, {0, 2, 1});
+        QCOMPARE(snapshots.idOf({0, 2, 1}), QStringLiteral("s2"));
+    }
+
+    void aSnapshotThatWasAskedForMayBeOfAnotherList()
+    {
+        ListSnapshots snapshots;
+        snapshots.belongs(QStringLiteral("s1"), {0, 1, 2});
+        snapshots.read({0, 2, 1}, {0, 1, 2});
+        QVERIFY(snapshots.ask(QStringLiteral("s2")));
+        snapshots.read({2, 0, 1}, {0, 2, 1}); // somebody was there in between
+        QCOMPARE(snapshots.idOf({2, 0, 1}), QString());
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(!snapshots.isHopeless());
+            QVERIFY(!snapshots.ask(QString()));
+        }
+        QVERIFY(snapshots.isHopeless());
+        snapshots.belongs(QStringLiteral("s3"), {2, 0, 1});
+        QVERIFY(!snapshots.isHopeless());
+    }
+
+    void onlyIdsThatWereNeverHeardOfAreNew()
+    {
+        ListSnapshots snapshots;
+        QVERIFY(!snapshots.hear(QStringLiteral("s1"))); // the first one says nothing
+        snapshots.belongs(QStringLiteral("s2"), {0});
+        QVERIFY(!snapshots.hear(QStringLiteral("s1")));
+        QVERIFY(!snapshots.hear(QStringLiteral("s2")));
+        QVERIFY(!snapshots.hear(QString()));
+        QVERIFY(snapshots.hear(QStringLiteral("s3")));
+        QVERIFY(!snapshots.hear(QStringLiteral("s3")));
+    }
+
+    void aBaseServesUntilThereAreOtherRows()
+    {
+        const auto document = opened(QStringLiteral("a b c"));
+        const JournalBase base(*document, {});
+        QVERIFY(base.servesFor({2, 0, 1}, {}));
+        QVERIFY(base.servesFor({2, 0, 1}, {{0, 1, 2}}));
+        QVERIFY(!base.servesFor({0, 1}, {}));
+        QVERIFY(!base.servesFor({0, 1, 2}, {{0, 1}}));
+        QVERIFY(!JournalBase().servesFor({0, 1, 2}, {}));
+    }
+
+    void whatACallMayHaveDoneIsDoubtful()
+    {
+        const auto document = opened(QStringLiteral("a b c"));
+        const RowId added = document->makeRow(entries(QStringLiteral("d")).constFirst());
+        const JournalBase base(*document, {{0, 2, added}});
+        QCOMPARE(base.list(), (RowList{0, 1, 2, added}));
+        QCOMPARE(base.doubtful(), (QList<int>{1, 3}));
+        QVERIFY(base.rows().at(0).addedAt.isValid());
+        QVERIFY(!base.rows().at(3).addedAt.isValid()); // only Spotify knows its date
+        QVERIFY(!base.servesFor(document->server(), {}));
+        QCOMPARE(entryOf(*document, base, JournalForm::Replacement).doubtful, (QList<int>{0, 1, 2, 3}));
+        QCOMPARE(entryOf(*document, base, JournalForm::Difference).doubtful, base.doubtful());
+    }
+};
+
+SEGUE_TEST(TestSyncParts)
+#include "tst_SyncParts.moc"
