@@ -17,6 +17,7 @@ class QCheckBox;
 class QLabel;
 class QListView;
 class QPushButton;
+class QVBoxLayout;
 
 namespace segue::playlist
 {
@@ -49,7 +50,7 @@ public:
 
 private:
     [[nodiscard]] QWidget *buildRows();
-    void buildButtons(class QVBoxLayout &layout);
+    void buildButtons(QVBoxLayout &layout);
     void readVersions();
     void showVersions(const QList<store::VersionInfo> &versions);
     void readChosen();
