@@ -127,7 +127,9 @@ class Window:
 
     def button_now(self, name):
         """A button that can be pressed, or None."""
-        found = self.find(self.pyatspi.ROLE_PUSH_BUTTON, name, whole=True)
+        # Buttons with a menu have a role of their own in later versions of Qt.
+        roles = (self.pyatspi.ROLE_PUSH_BUTTON, self.pyatspi.ROLE_PUSH_BUTTON_MENU)
+        found = next(filter(None, (self.find(role, name, whole=True) for role in roles)), None)
         usable = found and all(found.getState().contains(state)
                                for state in (self.pyatspi.STATE_SENSITIVE, self.pyatspi.STATE_SHOWING))
         return found if usable else None
