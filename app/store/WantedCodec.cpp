@@ -142,38 +142,26 @@ std::optional<QList<WantedRow>> decodeWanted(const QByteArray &bytes, qsizetype 
 
 QByteArray encodePositions(const QList<int> &positions)
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QDataStream::WriteOnly);
-    out.setVersion(streamVersion);
-    out << formatNumber << static_cast<quint32>(positions.size());
-    qint32 before = -1;
-    for (const int position : positions) {
-        out << position - before; // mostly 1, as above
-        before = position;
-    }
-    return bytes;
+    QList<WantedRow> rows;
+    rows.reserve(positions.size());
+    for (const int position : positions)
+        rows.append(WantedRow{.serverIndex = position, .added = {}});
+    return encodeWanted(rows);
 }
 
 std::optional<QList<int>> decodePositions(const QByteArray &bytes, qsizetype size)
 {
-    QDataStream in(bytes);
-    in.setVersion(streamVersion);
-    quint8 format = 0;
-    quint32 count = 0;
-    in >> format >> count;
-    if (format != formatNumber || count > bytes.size() / sizeof(qint32))
+    const std::optional<QList<WantedRow>> rows = decodeWanted(bytes, size);
+    if (!rows)
         return std::nullopt;
-    QList<int> positions(count);
-    qint64 position = -1;
-    for (int &each : positions) {
-        qint32 step = 0;
-        in >> step;
-        position += step;
-        if (step <= 0 || position >= size)
+    QList<int> positions;
+    positions.reserve(rows->size());
+    for (const WantedRow &row : *rows) {
+        if (row.serverIndex <= (positions.isEmpty() ? -1 : positions.constLast()))
             return std::nullopt;
-        each = static_cast<int>(position);
+        positions.append(row.serverIndex);
     }
-    return in.status() == QDataStream::Ok ? std::optional(positions) : std::nullopt;
+    return positions;
 }
 
 } // namespace segue::store

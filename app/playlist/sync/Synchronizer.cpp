@@ -5,6 +5,7 @@
 #include "app/playlist/sync/AddedRows.h"
 #include "app/playlist/sync/EditJournal.h"
 #include "app/playlist/sync/Reconcile.h"
+#include "app/playlist/sync/StepCall.h"
 #include "app/playlist/sync/WholeListReader.h"
 #include "app/web/Api.h"
 
@@ -124,7 +125,7 @@ void Synchronizer::resume()
 
 void Synchronizer::cancel()
 {
-    if (m_document.isInSync() && !m_doubtful)
+    if (m_document.isInSync() && !m_doubtful && m_activity != Activity::Sending)
         return;
     m_cancelWanted = true;
     m_search.abandon();
@@ -199,6 +200,7 @@ void Synchronizer::finishInSync()
     m_planRevision = -1;
     m_preferred.clear();
     m_search.forgetChoice();
+    m_checkedRefusal = false;
     if (m_added->confirm()) {
         setActivity(Activity::Confirming);
         return;
@@ -307,21 +309,10 @@ void Synchronizer::send(const Step &step)
     if (const auto *replace = std::get_if<ReplaceStep>(&step))
         m_document.markAdded(replace->rows, m_userId);
     m_added->expectMore();
-    m_journal.setPossible(outcomesOf(step));
+    m_journal.setPossible(outcomesOf(m_document.server(), step, lookup()));
     setActivity(Activity::Sending);
-    const QString &id = m_document.details().id;
-    const auto done = [this, step](const Result<QString> &result) { answered(step, result); };
-    if (const auto *move = std::get_if<MoveStep>(&step)) {
-        m_api.reorder(id, move->call, this, done);
-    } else if (const auto *replace = std::get_if<ReplaceStep>(&step)) {
-        m_api.replaceItems(id, replace->uris, this, done);
-    } else if (const auto *add = std::get_if<AddStep>(&step)) {
-        m_api.addItems(id, add->uris, add->position, this, done);
-    } else {
-        const auto &remove = std::get<RemoveStep>(step);
-        m_api.removeItems(id, remove.targets,
-                          remove.usesPositions() ? m_snapshots.idOf(m_document.server()) : QString(), this, done);
-    }
+    sendStep(m_api, m_document.details().id, step, m_snapshots.idOf(m_document.server()), this,
+             [this, step](const Result<QString> &result) { answered(step, result); });
 }
 
 void Synchronizer::answered(const Step &step, const Result<QString> &result)
@@ -419,29 +410,21 @@ std::vector<RowList> Synchronizer::candidates() const
 {
     if (!m_doubtful)
         return {m_document.server()};
-    std::vector<RowList> lists = outcomesOf(*m_doubtful);
+    std::vector<RowList> lists = outcomesOf(m_document.server(), *m_doubtful, lookup());
     lists.insert(lists.begin() + 1, m_document.server());
-    return lists;
-}
-
-/// What may be there once the step was carried out, likeliest first.
-std::vector<RowList> Synchronizer::outcomesOf(const Step &step) const
-{
-    std::vector<RowList> lists{m_expectedAfter};
-    if (const auto *remove = std::get_if<RemoveStep>(&step))
-        lists.push_back(appliedWithoutPositions(m_document.server(), *remove, lookup()));
     return lists;
 }
 
 void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
 {
+    const std::vector<RowList> ours = candidates();
     // Before it leaves any trace.
-    if (!m_doubtful && !fitsOneOf(m_document, entries, candidates()) && m_early.isEarly(entries)) {
+    if (!m_doubtful && !fitsOneOf(m_document, entries, ours) && m_early.isEarly(entries)) {
         m_rereadWanted = true;
         settle();
         return;
     }
-    const Finding found = findOut(m_document, entries, candidates());
+    const Finding found = findOut(m_document, entries, ours);
     if (m_doubtful)
         m_traits.learn(*m_doubtful, m_document.server(), m_expectedAfter, found.now);
     m_early.settled();

@@ -92,7 +92,6 @@ private:
     void onWantedChanged();
     void scheduleKick();
     void kick();
-    void cancelNow();
     void finishInSync();
     void replan();
     void takePlan(const Plan &plan);
@@ -110,7 +109,6 @@ private:
     void startReading();
     void readingDone(const QList<web::PlaylistEntry> &entries);
     [[nodiscard]] std::vector<RowList> candidates() const;
-    [[nodiscard]] std::vector<RowList> outcomesOf(const Step &step) const;
     void readingFailed(const Error &error);
     void waitAfter(const Error &error);
     void settle();
