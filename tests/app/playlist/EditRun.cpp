@@ -3,8 +3,10 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/Planner.h"
+#include "tests/app/playlist/Chance.h"
 
 #include <QDeadlineTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -17,38 +19,13 @@ namespace segue::playlist::test
 namespace
 {
 
-int below(QRandomGenerator &random, int end)
-{
-    return end > 0 ? static_cast<int>(random.bounded(static_cast<quint32>(end))) : 0;
-}
-
-bool chance(QRandomGenerator &random, int percent)
-{
-    return below(random, 100) < percent;
-}
-
-QJsonArray toJson(const QStringList &list)
-{
-    return QJsonArray::fromStringList(list);
-}
-
-constexpr int NotCarriedOut = 503;
 constexpr int RowsOfPage = 50;
-constexpr int TrustedRange = 100;
-/// Real writes take 0.1 s at least, are seen after 0.6 s, and looked for after 2 s.
-constexpr int LatencyWithLag = 2; // ms
-constexpr int ContentLag = 8;     // ms
-constexpr std::chrono::milliseconds DelayWithLag{30};
-
-QString itemName(const char *text)
-{
-    return QString::fromLatin1(text);
-}
 
 } // namespace
 
 EditRun::EditRun(Scene scene, quint32 seed)
-    : m_scene(scene), m_random(seed), m_rig(seed % 2 == 0 ? demo::Dialect::Items : demo::Dialect::Tracks)
+    : m_scene(scene), m_random(seed), m_rig(seed % 2 == 0 ? demo::Dialect::Items : demo::Dialect::Tracks),
+      m_mischief(m_rig)
 {
 }
 
@@ -68,43 +45,11 @@ void EditRun::complain(const QString &text)
                 .arg(entry[QLatin1String("ending")].toString()));
 }
 
-/// A playlist of 0 to 300 rows: tracks, episodes, local files, entries without an item, and copies.
-void EditRun::fill(QRandomGenerator &random)
-{
-    const char *const names[] = {"Odds and ends", "Everything, ever", "Twice is nice", "Empty for now", "Archive 2021"};
-    m_rig.choose(itemName(names[below(random, 5)]));
-    StandInList list = m_rig.atSpotify();
-    const int most = chance(random, 40) ? 300 : 70;
-    QHash<QString, int> copies;
-    for (const StandInRow &row : std::as_const(list.rows))
-        ++copies[row.ownUri];
-    // A track that is gone cannot be there in another row.
-    QJsonArray surplus;
-    for (int i = 0; i < static_cast<int>(list.rows.size()); ++i) {
-        const StandInRow &row = list.rows.at(i);
-        if (i + most < static_cast<int>(list.rows.size()) || (row.uri.isEmpty() && copies.value(row.ownUri) > 1))
-            surplus.append(i);
-    }
-    if (!surplus.isEmpty())
-        m_rig.foreignEdit({{itemName("action"), itemName("remove")}, {itemName("positions"), surplus}});
-    for (int i = below(random, 4); i > 0; --i) {
-        list = m_rig.atSpotify();
-        QStringList uris = m_rig.newTracks(1 + below(random, 3));
-        for (const StandInRow &row : std::as_const(list.rows)) {
-            if (row.kind == itemName("track") && chance(random, 5) && uris.size() < 6)
-                uris.append(row.uri);
-        }
-        m_rig.foreignEdit({{itemName("action"), itemName("add")},
-                           {itemName("uris"), toJson(uris)},
-                           {itemName("position"), below(random, static_cast<int>(list.rows.size()) + 1)}});
-    }
-}
-
 void EditRun::begin()
 {
-    fill(m_random);
+    m_mischief.fill(m_random);
     if (m_scene == Scene::Quirks)
-        m_rig.setRetryDelays(DelayWithLag, 2 * DelayWithLag);
+        m_rig.setRetryDelays(Mischief::DelayWithLag, 2 * Mischief::DelayWithLag);
     if (!m_rig.start())
         return complain(QStringLiteral("the list cannot be read"));
     RandomEdits::Options options;
@@ -150,73 +95,11 @@ void EditRun::beginAnew()
     m_rig.clearLog();
 }
 
-void EditRun::armFault(QRandomGenerator &random)
-{
-    const char *const kinds[] = {"429",        "429",       "status",    "status",
-                                 "dropBefore", "dropAfter", "truncated", "invalidJson"};
-    const char *const methods[] = {"PUT", "PUT", "POST", "DELETE", "GET"};
-    const QString kind = itemName(kinds[below(random, 8)]);
-    const QString method = itemName(methods[below(random, 5)]);
-    QJsonObject fault{{itemName("kind"), kind},
-                      {itemName("method"), method},
-                      {itemName("after"), below(random, 3)},
-                      {itemName("count"), 1 + below(random, 3)}};
-    if (kind == itemName("429"))
-        fault.insert(itemName("retryAfter"), below(random, 3));
-    if (kind == itemName("status")) {
-        // The log tells by the status whether the write was carried out.
-        const bool carriedOut = chance(random, 50);
-        fault.insert(itemName("status"), carriedOut ? 502 : NotCarriedOut);
-        fault.insert(itemName("carriedOut"), carriedOut);
-    }
-    m_rig.arm(fault);
-    m_story.append(QStringLiteral("  fault: %1 of %2").arg(kind, method));
-}
-
-void EditRun::setQuirks(QRandomGenerator &random)
-{
-    const bool isLate = chance(random, 50);
-    m_isLate = m_isLate || isLate;
-    m_rig.setOptions({{itemName("positionsIgnored"), chance(random, 50)},
-                      {itemName("bigRangesIgnored"), chance(random, 50)},
-                      {itemName("latency"), isLate ? LatencyWithLag : 0},
-                      {itemName("contentLag"), isLate ? ContentLag : 0},
-                      {itemName("snapshotLag"), isLate ? 10 * ContentLag : 0}});
-    m_story.append(QStringLiteral("  other quirks"));
-}
-
 void EditRun::foreignEdit(QRandomGenerator &random)
 {
     const StandInList before = m_rig.atSpotify();
-    const int size = static_cast<int>(before.rows.size());
-    QJsonObject edit;
-    const int what = size == 0 ? 0 : below(random, 3);
-    if (what == 0) {
-        QStringList uris = m_rig.newTracks(40).mid(30 + below(random, 10), 1 + below(random, 3));
-        if (size > 0 && chance(random, 30)) {
-            const StandInRow &other = before.rows.at(below(random, size));
-            if (other.kind == itemName("track"))
-                uris.append(other.uri);
-        }
-        edit = {{itemName("action"), itemName("add")},
-                {itemName("uris"), toJson(uris)},
-                {itemName("position"), below(random, size + 1)}};
-    } else if (what == 1) {
-        QJsonArray positions;
-        for (int i = 1 + below(random, 3); i > 0; --i)
-            positions.append(below(random, size));
-        edit = {{itemName("action"), itemName("remove")}, {itemName("positions"), positions}};
-    } else {
-        const int start = below(random, size);
-        edit = {{itemName("action"), itemName("move")},
-                {itemName("range_start"), start},
-                {itemName("range_length"), 1 + below(random, std::min(size - start, 5))},
-                {itemName("insert_before"), below(random, size + 1)}};
-    }
-    m_rig.foreignEdit(edit);
+    m_story.append(m_mischief.editElsewhere(random));
     m_oracle.foreign(before, m_rig.atSpotify());
-    m_story.append(QStringLiteral("  somebody else: ") +
-                   QString::fromUtf8(QJsonDocument(edit).toJson(QJsonDocument::Compact)));
 }
 
 QString EditRun::changedByItself() const
@@ -323,7 +206,7 @@ void EditRun::settle()
     m_story.append(QStringLiteral("  saved"));
     const bool mayDiffer = m_scene == Scene::Announced || m_scene == Scene::Unannounced || m_scene == Scene::Quirks;
     // Nobody can read what the service does not show yet.
-    const QDeadlineTimer shown(m_isLate ? ContentLag + 2 : 0);
+    const QDeadlineTimer shown(m_mischief.isLate() ? Mischief::ContentLag + 2 : 0);
     EditRig::waitFor([&shown] { return shown.hasExpired(); });
     if (mayDiffer && !m_rig.readAgain())
         return complain(QStringLiteral("the list cannot be read again"));
@@ -352,42 +235,6 @@ void EditRun::settle()
         beginAnew();
 }
 
-/// What the stand-in saw since everything was saved last.
-EditRun::Traffic EditRun::traffic()
-{
-    Traffic traffic;
-    for (const QJsonValue fault : m_rig.faults()) {
-        const QString kind = fault[QLatin1String("kind")].toString();
-        const int hits = fault[QLatin1String("hits")].toInt();
-        m_figures.faults += hits;
-        if (fault[QLatin1String("method")].toString() == itemName("GET"))
-            traffic.failedReads += hits;
-        else if (kind == itemName("429") || kind == itemName("dropBefore"))
-            traffic.notCarriedOut += hits;
-        if (fault[QLatin1String("method")].toString() != itemName("GET") && kind != itemName("429"))
-            traffic.doubtful += hits;
-    }
-    traffic.reads = static_cast<int>(m_rig.log(false).size());
-    for (const QJsonValue entry : m_rig.log(true)) {
-        ++traffic.writes;
-        const QJsonObject body = entry[QLatin1String("body")].toObject();
-        traffic.notCarriedOut += entry[QLatin1String("status")].toInt() == NotCarriedOut;
-        traffic.adds += entry[QLatin1String("method")].toString() == itemName("POST");
-        // Those are read back although they were answered.
-        traffic.doubtful += body.value(QLatin1String("range_length")).toInt() > TrustedRange;
-        for (const QJsonValue track : body.value(QLatin1String("tracks")).toArray()) {
-            if (!track[QLatin1String("positions")].toArray().isEmpty()) {
-                ++traffic.doubtful;
-                ++traffic.byPosition;
-                traffic.thinned.insert(track[QLatin1String("uri")].toString());
-            }
-        }
-    }
-    m_figures.writes += traffic.writes;
-    m_figures.reads += traffic.reads;
-    return traffic;
-}
-
 int EditRun::planned(const Checkpoint &from, bool positionsHonoured, int rangeCap) const
 {
     PlanOptions options;
@@ -401,7 +248,10 @@ int EditRun::planned(const Checkpoint &from, bool positionsHonoured, int rangeCa
 
 void EditRun::checkCounts(const StandInList &atSpotify)
 {
-    const Traffic traffic = this->traffic();
+    const EditTraffic traffic = trafficOf(m_rig);
+    m_figures.faults += traffic.faults;
+    m_figures.writes += traffic.writes;
+    m_figures.reads += traffic.reads;
     if (m_scene == Scene::Quirks)
         return checkCountsWithQuirks(traffic);
     if (!isExact())
@@ -440,15 +290,15 @@ void EditRun::checkCounts(const StandInList &atSpotify)
 
 /// What the service did not do, or did too much of, is known once it was read back: one range is ignored before ranges
 /// are capped, and copies that went along are added again, at most one a call.
-void EditRun::checkCountsWithQuirks(const Traffic &traffic)
+void EditRun::checkCountsWithQuirks(const EditTraffic &traffic)
 {
-    if (!m_checkpoint || m_isLate)
+    if (!m_checkpoint || m_mischief.isLate())
         return;
     const Document &document = m_rig.editor().document();
     const auto copies = std::count_if(m_checkpoint->wanted.begin(), m_checkpoint->wanted.end(),
                                       [&](RowId id) { return traffic.thinned.contains(document.row(id).uri()); });
-    const int needed = std::max(planned(*m_checkpoint, false, TrustedRange),
-                                planned(*m_checkpoint, m_rig.honoursPositions(), TrustedRange));
+    const int needed = std::max(planned(*m_checkpoint, false, trustedRange),
+                                planned(*m_checkpoint, m_rig.honoursPositions(), trustedRange));
     const int most = needed + static_cast<int>(copies) + traffic.notCarriedOut + 1;
     const int since = traffic.writes - m_checkpoint->writes;
     if (since > most)
@@ -462,9 +312,9 @@ void EditRun::step(int number)
     m_story.append(QStringLiteral("step %1:").arg(number));
     const bool foreign = m_scene == Scene::Announced || m_scene == Scene::Unannounced;
     if (m_scene == Scene::Quirks && m_rig.isSaved() && chance(random, 20))
-        setQuirks(random);
+        m_story.append(m_mischief.setQuirks(random));
     if (m_scene != Scene::Quiet && chance(random, 40))
-        armFault(random);
+        m_story.append(m_mischief.armFault(random));
     if (m_scene == Scene::Unannounced && chance(random, 30))
         foreignEdit(random);
     if (m_scene == Scene::Announced && chance(random, 40)) {
@@ -487,7 +337,7 @@ void EditRun::step(int number)
         }
         return killAndRestart();
     }
-    if (m_scene != Scene::Quiet && m_scene != Scene::Announced && !m_isLate && chance(random, 10)) {
+    if (m_scene != Scene::Quiet && m_scene != Scene::Announced && !m_mischief.isLate() && chance(random, 10)) {
         m_story.append(QStringLiteral("  F5"));
         ++m_readsWanted;
         ++m_readsAsked;

@@ -3,6 +3,8 @@
 
 #include "tests/app/playlist/EditOracle.h"
 #include "tests/app/playlist/EditRig.h"
+#include "tests/app/playlist/EditTraffic.h"
+#include "tests/app/playlist/Mischief.h"
 #include "tests/app/playlist/RandomEdits.h"
 
 namespace segue::playlist::test
@@ -52,9 +54,6 @@ public:
     [[nodiscard]] const Figures &figures() const { return m_figures; }
 
 private:
-    void fill(QRandomGenerator &random);
-    void armFault(QRandomGenerator &random);
-    void setQuirks(QRandomGenerator &random);
     void foreignEdit(QRandomGenerator &random);
     void edit(QRandomGenerator &random);
     void killAndRestart();
@@ -79,24 +78,13 @@ private:
         int revision = 0;
         int writes = 0; ///< in the log
     };
-    /// Requests since everything was saved last.
-    struct Traffic {
-        int writes = 0;
-        int notCarriedOut = 0;
-        int adds = 0;
-        int doubtful = 0;   ///< writes that have to be read back
-        int byPosition = 0; ///< writes for which the snapshot of a list that was only read has to be learnt
-        int reads = 0;
-        int failedReads = 0;
-        QSet<QString> thinned; ///< URIs of which single copies were to go
-    };
-    [[nodiscard]] Traffic traffic();
     [[nodiscard]] int planned(const Checkpoint &from, bool positionsHonoured, int rangeCap) const;
-    void checkCountsWithQuirks(const Traffic &traffic);
+    void checkCountsWithQuirks(const EditTraffic &traffic);
 
     Scene m_scene;
     QRandomGenerator m_random;
     EditRig m_rig;
+    Mischief m_mischief;
     EditOracle m_oracle;
     std::unique_ptr<RandomEdits> m_edits;
     QList<EditOracle::Places> m_candidates; ///< lists of which one must come to Spotify; the last one unless killed
@@ -105,7 +93,6 @@ private:
     int m_revision = 0;        ///< when all was saved last
     bool m_loopHasRun = false; ///< since the last edit
     int m_editsSince = 0;      ///< since then
-    bool m_isLate = false;     ///< the service shows changes late, or did so
     int m_readsWanted = 0;     ///< since then and in the time before
     int m_readsAsked = 0;      ///< since then
     int m_mostRows = 0;
