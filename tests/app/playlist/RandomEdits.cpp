@@ -3,6 +3,7 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
+#include "tests/app/playlist/Chance.h"
 
 #include <algorithm>
 #include <numeric>
@@ -13,12 +14,6 @@ namespace segue::playlist::test
 
 namespace
 {
-
-/// A number in [0, end); 0 for an empty range.
-int below(QRandomGenerator &random, int end)
-{
-    return end > 0 ? static_cast<int>(random.bounded(static_cast<quint32>(end))) : 0;
-}
 
 template <typename T>
 void shuffle(QRandomGenerator &random, std::vector<T> &list)
