@@ -27,9 +27,6 @@ using playlist::RowList;
 CleanUpActions::CleanUpActions(Commands &commands, PlaylistPage &page, const DialogSeams &seams, QObject *parent)
     : ListVerbs(commands, page, parent), m_seams(seams)
 {
-    const auto wire = [this](CommandId id, auto slot) {
-        connect(this->commands().action(id), &QAction::triggered, this, slot);
-    };
     wire(CommandId::RemoveDuplicates, [this] { askForDuplicates(); });
     wire(CommandId::RemoveUnavailable, [this] { askToRemoveUnavailable(); });
     wire(CommandId::ClearPlaylist, [this] { askToClear(); });

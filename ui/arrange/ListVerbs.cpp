@@ -20,8 +20,9 @@ ListVerbs::ListVerbs(Commands &commands, PlaylistPage &page, QObject *parent)
 {
     m_updateTimer.setSingleShot(true);
     m_updateTimer.setInterval(0);
-    connect(&m_updateTimer, &QTimer::timeout, this, [this] { update(); });
+    connect(&m_updateTimer, &QTimer::timeout, this, &ListVerbs::refresh);
     connect(&page, &PlaylistPage::openChanged, this, &ListVerbs::follow);
+    connect(&page, &PlaylistPage::activeChanged, this, &ListVerbs::refresh);
     connect(&page.view(), &TrackView::selectionSummaryChanged, &m_updateTimer, qOverload<>(&QTimer::start));
     m_updateTimer.start();
 }
@@ -36,7 +37,18 @@ void ListVerbs::follow()
             connect(document, signal, &m_updateTimer, later, Qt::UniqueConnection);
     }
     reopened();
-    update();
+    refresh();
+}
+
+bool ListVerbs::isActive() const
+{
+    return m_page.isActive();
+}
+
+void ListVerbs::refresh()
+{
+    if (isActive())
+        update();
 }
 
 Editor *ListVerbs::editor() const

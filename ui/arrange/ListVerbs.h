@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/playlist/Rows.h"
+#include "ui/Commands.h"
 
 #include <QObject>
 #include <QTimer>
@@ -14,11 +15,11 @@ class Editor;
 namespace segue::ui
 {
 
-class Commands;
 class PlaylistPage;
 
 /// What verbs on whole lists have in common: the editor of the playlist that is shown, what they act on, and when they
-/// cannot. GUI thread.
+/// cannot. The commands are one for the window, a page has verbs of its own: only those of the active page run, and say
+/// what is possible. GUI thread.
 class ListVerbs : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,15 @@ protected:
     [[nodiscard]] playlist::Editor *editor() const;
     [[nodiscard]] PlaylistPage &page() const { return m_page; }
     [[nodiscard]] Commands &commands() const { return m_commands; }
+    /// Runs `slot` on the command while the page is the active one.
+    template <typename Slot>
+    void wire(CommandId id, Slot slot)
+    {
+        connect(m_commands.action(id), &QAction::triggered, this, [this, slot] {
+            if (isActive())
+                slot();
+        });
+    }
     /// The selected rows if there are two or more; none stands for the whole list.
     [[nodiscard]] playlist::RowList selectedRows() const;
     /// Why the list cannot be looked through, or not be edited, just now; empty when it can.
@@ -42,11 +52,15 @@ protected:
 
     /// Another playlist is shown; editor() is that.
     virtual void reopened() {}
-    /// The list, the selection, or what may be done has changed: once per turn of the event loop.
+    /// Tells the commands what is possible now; called by refresh() alone.
     virtual void update() = 0;
+    /// update(), if the page is the active one. Comes by itself after the list, the selection, or what may be done has
+    /// changed, once per turn of the event loop.
+    void refresh();
 
 private:
     void follow();
+    [[nodiscard]] bool isActive() const;
 
     Commands &m_commands;
     PlaylistPage &m_page;

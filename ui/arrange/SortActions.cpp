@@ -46,9 +46,6 @@ bool tellsPopularity(const Document &document)
 SortActions::SortActions(Commands &commands, PlaylistPage &page, Settings &settings, QObject *parent)
     : ListVerbs(commands, page, parent), m_settings(settings)
 {
-    const auto wire = [this](CommandId id, auto slot) {
-        connect(this->commands().action(id), &QAction::triggered, this, slot);
-    };
     for (const SortFieldText &field : sortFieldTexts())
         wire(field.command, [this, chosen = field.field] { sortBy(chosen); });
     wire(CommandId::SortBySeveral, [this] { askForKeys(); });
@@ -198,7 +195,7 @@ void SortActions::arrange(playlist::Arranger::Operation operation, const Naming 
                              m_last = {.editor = edited, .list = order, .rows = rows, .key = *key};
                          if (!changed && edited->isEditable())
                              say(tr("The tracks are in this order already."));
-                         update();
+                         refresh();
                      });
 }
 

@@ -49,9 +49,6 @@ bool removeFrom(Editor &editor, const RowList &rows)
 CopyActions::CopyActions(Commands &commands, PlaylistPage &page, const Services &services, QObject *parent)
     : ListVerbs(commands, page, parent), m_services(services)
 {
-    const auto wire = [this](CommandId id, auto slot) {
-        connect(this->commands().action(id), &QAction::triggered, this, slot);
-    };
     wire(CommandId::CopyPlaylist, [this] {
         if (editor())
             copyPlaylist(editor()->details().id);

@@ -48,7 +48,7 @@ struct MergeActions::Job {
 MergeActions::MergeActions(Commands &commands, PlaylistPage &page, const Services &services, QObject *parent)
     : ListVerbs(commands, page, parent), m_services(services)
 {
-    connect(this->commands().action(CommandId::MergePlaylists), &QAction::triggered, this, &MergeActions::ask);
+    wire(CommandId::MergePlaylists, [this] { ask(); });
 }
 
 QString MergeActions::reasonAgainstMerging() const

@@ -92,6 +92,14 @@ void PlaylistPage::setOpen(OpenPlaylist *open)
                                                   QItemSelectionModel::NoUpdate);
 }
 
+void PlaylistPage::setActive(bool active)
+{
+    if (m_active == active)
+        return;
+    m_active = active;
+    Q_EMIT activeChanged(active);
+}
+
 void PlaylistPage::connectTo(OpenPlaylist &open)
 {
     Editor *editor = open.editor.get();

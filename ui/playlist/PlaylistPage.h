@@ -18,8 +18,8 @@ class TrackView;
 struct Account;
 struct OpenPlaylist;
 
-/// The centre: header, messages and tracks of the playlist that is shown, and what they say about reading and
-/// refusals. Verbs are elsewhere (TrackActions, PlaylistActions).
+/// Header, messages and tracks of the playlist that is shown, and what they say about reading and refusals. Verbs are
+/// elsewhere (TrackActions, PlaylistActions).
 class PlaylistPage : public QWidget
 {
     Q_OBJECT
@@ -32,6 +32,10 @@ public:
     void setOpen(OpenPlaylist *open);
     [[nodiscard]] OpenPlaylist *open() const { return m_open; }
 
+    /// Whether the window's commands mean this page; from the start they do.
+    void setActive(bool active);
+    [[nodiscard]] bool isActive() const { return m_active; }
+
     [[nodiscard]] PlaylistHeader &header() const { return *m_header; }
     [[nodiscard]] SaveChoiceBar &saveChoice() const { return *m_saveChoice; }
     [[nodiscard]] MessageArea &messages() const { return *m_messages; }
@@ -40,6 +44,7 @@ public:
 Q_SIGNALS:
     /// open() is another one, or none.
     void openChanged();
+    void activeChanged(bool active);
     /// The user chose how to save from now on, not only this time.
     void saveWayRemembered(segue::playlist::SaveWay way);
     /// The user wants back what Spotify has.
@@ -61,6 +66,7 @@ private:
 
     const Account &m_account;
     OpenPlaylist *m_open = nullptr;
+    bool m_active = true;
     PlaylistHeader *m_header;
     MessageArea *m_messages;
     SaveChoiceBar *m_saveChoice;

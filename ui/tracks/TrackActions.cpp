@@ -34,7 +34,10 @@ TrackActions::TrackActions(Commands &commands, TrackView &view, MessageArea &mes
         // In the table only: the same keys mean other things in a text field or the side bar.
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_view.addAction(action);
-        connect(action, &QAction::triggered, this, slot);
+        connect(action, &QAction::triggered, this, [this, slot] {
+            if (m_active)
+                slot();
+        });
     };
     wire(CommandId::MoveUp, [this] { nudge(-1); });
     wire(CommandId::MoveDown, [this] { nudge(1); });
@@ -51,7 +54,10 @@ TrackActions::TrackActions(Commands &commands, TrackView &view, MessageArea &mes
         if (!positions.empty())
             openInSpotify(positions.front());
     });
-    connect(m_commands.action(CommandId::AddLinks), &QAction::triggered, this, &TrackActions::addLinks);
+    connect(m_commands.action(CommandId::AddLinks), &QAction::triggered, this, [this] {
+        if (m_active)
+            addLinks();
+    });
     connect(&m_view, &TrackView::openRequested, this, &TrackActions::openInSpotify);
     connect(&m_view, &TrackView::menuRequested, this, &TrackActions::showMenu);
     connect(&m_view, &TrackView::selectionSummaryChanged, this, &TrackActions::update);
@@ -66,8 +72,16 @@ Editor *TrackActions::editor() const
     return tracks ? &tracks->editor() : nullptr;
 }
 
+void TrackActions::setActive(bool active)
+{
+    m_active = active;
+    update();
+}
+
 void TrackActions::update()
 {
+    if (!m_active)
+        return;
     const Editor *edited = editor();
     const bool any = m_view.selectionModel()->hasSelection();
     const bool editable = edited && edited->isEditable();

@@ -23,7 +23,7 @@ class MessageArea;
 class TrackView;
 
 /// The verbs on the selected rows: wires the commands to the editor of what the view shows, and keeps them enabled
-/// exactly where they can do something.
+/// exactly where they can do something. With several views in a window each has its own, and one of them is active.
 class TrackActions : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,9 @@ public:
     /// The commands get their shortcuts in the view; all must outlive this.
     TrackActions(Commands &commands, TrackView &view, MessageArea &messages, const DialogSeams &seams,
                  QObject *parent = nullptr);
+
+    /// Whether the commands mean this view; from the start they do.
+    void setActive(bool active);
 
     void showMenu(const QPoint &globalPosition);
     /// After another playlist is shown, or may or may not be edited any more.
@@ -56,6 +59,7 @@ private:
     TrackView &m_view;
     MessageArea &m_messages;
     const DialogSeams &m_seams;
+    bool m_active = true;
 };
 
 } // namespace segue::ui
