@@ -28,7 +28,9 @@ inline const Setting<int> redirectPort{"account/redirectPort", 0};
 inline const Setting<QByteArray> windowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> splitter{"window/splitter", {}};
 inline const Setting<QStringList> columns{"tracks/columns", {}};
+inline const Setting<QStringList> columnsBeside{"tracks/columnsBeside", {}};
 inline const Setting<QString> lastPlaylist{"window/lastPlaylist", {}};
+inline const Setting<QString> besidePlaylist{"window/besidePlaylist", {}}; ///< empty: one playlist is shown
 inline const Setting<QString> colorScheme{"window/colorScheme", QStringLiteral("system")};
 inline const Setting<QString> saveWay{"edit/saveWay", {}}; ///< see saveWayNamed(); empty: ask each time
 inline const Setting<QString> coverFolder{"cover/folder", {}};

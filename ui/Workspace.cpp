@@ -9,8 +9,6 @@
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
-#include "ui/arrange/CleanUpActions.h"
-#include "ui/arrange/SortActions.h"
 #include "ui/combine/CopyActions.h"
 #include "ui/combine/MakerMessages.h"
 #include "ui/combine/MergeActions.h"
@@ -22,22 +20,20 @@
 #include "ui/library/PlaylistActions.h"
 #include "ui/library/SideBar.h"
 #include "ui/library/SideBarDrops.h"
+#include "ui/panes/Panes.h"
 #include "ui/playlist/CoverButton.h"
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
 #include "ui/playlist/StatusRow.h"
 #include "ui/playlist/UnfinishedEdits.h"
-#include "ui/tracks/TrackActions.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
 #include <QFrame>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <numeric>
@@ -59,46 +55,32 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
                      QWidget *parent)
     : QWidget(parent), m_account(account), m_commands(commands), m_seams(seams), m_settings(settings),
       m_splitter(new QSplitter(this)), m_sideBar(new SideBar(account.library, account.artwork, m_splitter)),
-      m_centre(new QStackedWidget(m_splitter)), m_placeholder(new QLabel(m_centre)), m_messages(new MessageArea(this)),
-      m_page(new PlaylistPage(m_account, commands, m_centre)), m_status(new StatusRow(this)),
+      m_messages(new MessageArea(this)), m_status(new StatusRow(this)),
       m_open(new OpenPlaylists(account.api, account.library, this)),
       m_maker(new PlaylistMaker(account.library, *m_open, this)),
-      m_makerMessages(new MakerMessages(*m_maker, *m_messages, this)),
+      m_makerMessages(new MakerMessages(*m_maker, *m_messages, this)), m_panes(new Panes({.account = m_account,
+                                                                                          .commands = commands,
+                                                                                          .seams = seams,
+                                                                                          .settings = settings,
+                                                                                          .open = *m_open,
+                                                                                          .maker = *m_makerMessages,
+                                                                                          .messages = *m_messages},
+                                                                                         m_splitter)),
       m_drops(new SideBarDrops(account.library, *m_open, *m_messages, this)),
-      m_playlistActions(new PlaylistActions(m_account, commands, m_page->messages(), seams, settings, *this, this)),
-      m_trackActions(new TrackActions(commands, m_page->view(), m_page->messages(), seams, this)),
+      m_playlistActions(new PlaylistActions(
+          m_account, commands, [this]() -> MessageArea & { return page().messages(); }, seams, settings, *this, this)),
       m_export(new ExportActions(account.library, *m_open, *m_messages, seams, settings, *this, this)),
-      m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this)),
-      m_copy(new CopyActions(commands, *m_page,
-                             {.library = account.library,
-                              .open = *m_open,
-                              .maker = *m_makerMessages,
-                              .messages = *m_messages,
-                              .seams = seams},
-                             this)),
-      m_merge(new MergeActions(
-          commands, *m_page,
-          {.library = account.library, .open = *m_open, .maker = *m_makerMessages, .messages = *m_messages}, this))
+      m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this))
 {
     setObjectName(QStringLiteral("workspace"));
-    m_placeholder->setObjectName(QStringLiteral("placeholder"));
-    m_placeholder->setAlignment(Qt::AlignCenter);
-    m_placeholder->setWordWrap(true);
-    m_placeholder->setMargin(32);
-    m_placeholder->setBackgroundRole(QPalette::Base);
-    m_placeholder->setForegroundRole(QPalette::PlaceholderText);
-    m_placeholder->setAutoFillBackground(true);
-    m_centre->addWidget(m_placeholder);
-    m_centre->addWidget(m_page);
     m_splitter->setObjectName(QStringLiteral("splitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_sideBar);
-    m_splitter->addWidget(m_centre);
+    m_splitter->addWidget(m_panes);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_sideBar->setMinimumWidth(160);
-    m_centre->setMinimumWidth(420);
 
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::HLine);
@@ -116,27 +98,26 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     for (const CommandId id :
          {CommandId::Undo, CommandId::Redo, CommandId::NewPlaylist, CommandId::AddLinks, CommandId::EditDetails,
           CommandId::Reload, CommandId::FindPlaylist, CommandId::ExportPlaylist, CommandId::ImportPlaylist,
-          CommandId::History, CommandId::NewFromSelection})
+          CommandId::History, CommandId::NewFromSelection, CommandId::OpenBeside, CommandId::OtherSide,
+          CommandId::CloseSide})
         addAction(m_commands.action(id));
-    new SortActions(m_commands, *m_page, m_settings, this);
-    new CleanUpActions(m_commands, *m_page, m_seams, this);
     connectLibrary();
-    connectPage();
+    connectPanes();
     connectFiles();
-    connectCopies();
     connectApi();
     connectSaveWay();
     connectStore();
     connectChanges();
     restoreLayout();
-    updateUndo();
+    showActive();
 }
 
 Workspace::~Workspace()
 {
     saveLayout();
     m_status->setEditor(nullptr);
-    m_page->setOpen(nullptr);
+    for (Pane *pane : m_panes->all())
+        pane->setOpen(nullptr);
     m_undo.setActiveStack(nullptr);
 }
 
@@ -146,6 +127,7 @@ void Workspace::connectLibrary()
     connect(library, &models::Library::loaded, this, &Workspace::onLibraryLoaded);
     connect(library, &models::Library::loadFailed, this, &Workspace::onLibraryFailed);
     connect(m_sideBar, &SideBar::playlistChosen, this, &Workspace::showPlaylist);
+    connect(m_sideBar, &SideBar::besideChosen, this, &Workspace::showBeside);
     connect(m_sideBar, &SideBar::tracksDropped, m_drops,
             qOverload<const QString &, const QMimeData *>(&SideBarDrops::add));
     connect(m_drops, &SideBarDrops::showRequested, this, &Workspace::showPlaylist);
@@ -153,48 +135,91 @@ void Workspace::connectLibrary()
     connect(m_playlistActions, &PlaylistActions::created, this, [this](const QString &id) {
         m_sideBar->filter().clear();
         showPlaylist(id);
-        m_page->view().setFocus();
+        m_panes->active().takeFocus();
     });
     connect(m_playlistActions, &PlaylistActions::removed, this, &Workspace::forget);
+    connect(m_playlistActions, &PlaylistActions::besideRequested, this, &Workspace::showBeside);
+    connect(m_playlistActions, &PlaylistActions::copyRequested, this,
+            [this](const QString &id) { m_panes->active().copyActions().copyPlaylist(id); });
+    connect(m_playlistActions, &PlaylistActions::mergeRequested, this, [this](const QString &id) {
+        showPlaylist(id);
+        m_panes->active().mergeActions().ask();
+    });
+    connect(m_makerMessages, &MakerMessages::showRequested, this, &Workspace::showPlaylist);
     connect(m_playlistActions, &PlaylistActions::changed, this, [this](const web::Playlist &playlist) {
-        if (m_page->open() && m_page->open()->editor->details().id == playlist.id)
-            m_page->open()->editor->document().setDetails(playlist);
+        if (const Pane *pane = m_panes->find(playlist.id))
+            pane->editor()->document().setDetails(playlist);
     });
     connect(m_commands.action(CommandId::FindPlaylist), &QAction::triggered, m_sideBar, &SideBar::startFinding);
     connect(m_commands.action(CommandId::Reload), &QAction::triggered, this, &Workspace::reload);
 }
 
-void Workspace::connectPage()
+void Workspace::connectPanes()
 {
-    TrackView &view = m_page->view();
-    connect(&view, &TrackView::selectionSummaryChanged, this, &Workspace::showSelection);
-    connect(m_page, &PlaylistPage::signInNeeded, this, &Workspace::signInNeeded);
-    connect(m_page, &PlaylistPage::historyRequested, this, &Workspace::showHistory);
+    for (Pane *pane : m_panes->all())
+        connectPane(*pane);
+    connect(m_panes, &Panes::made, this, [this](Pane *pane) {
+        connectPane(*pane);
+        pane->view().trackHeader().setLayoutState(m_settings.value(setting::columnsBeside));
+    });
+    connect(m_panes, &Panes::activeChanged, this, &Workspace::showActive);
+    connect(m_panes, &Panes::countChanged, this, [this] {
+        const bool two = m_panes->other() != nullptr;
+        for (const CommandId id : {CommandId::OtherSide, CommandId::CloseSide})
+            m_commands.setPossible(id, two ? QString() : tr("Only one playlist is shown."));
+        showOthersUnsaved();
+    });
+    Q_EMIT m_panes->countChanged();
+    connect(m_commands.action(CommandId::OpenBeside), &QAction::triggered, this, [this] {
+        m_panes->openBeside().setHint(tr("Choose a playlist in the side bar."));
+        m_sideBar->startFinding();
+    });
+    connect(m_commands.action(CommandId::OtherSide), &QAction::triggered, this, [this] {
+        if (Pane *pane = m_panes->other()) {
+            m_panes->activate(*pane);
+            pane->takeFocus();
+        }
+    });
+    connect(m_commands.action(CommandId::CloseSide), &QAction::triggered, this,
+            [this] { m_panes->close(m_panes->active()); });
+
     connect(m_open, &OpenPlaylists::saveStatusChanged, this, [this] {
-        int others = static_cast<int>(m_open->unsaved().size());
-        if (m_page->open() && m_page->open()->editor->hasUnsavedEdits())
-            --others;
-        m_status->setOthersUnsaved(others);
+        showOthersUnsaved();
         Q_EMIT saveStatusChanged();
     });
-    connect(m_status, &StatusRow::discardRequested, this, &Workspace::discard);
-    connect(&view.trackHeader(), &TrackHeader::layoutEdited, this, &Workspace::saveLayout);
-
-    const CoverButton &cover = m_page->header().cover();
-    connect(&cover, &CoverButton::clicked, this,
-            [this] { m_playlistActions->changeCover(m_playlistActions->current()); });
-    connect(&cover, &CoverButton::fileDropped, this,
-            [this](const QString &file) { m_playlistActions->changeCoverTo(m_playlistActions->current(), file); });
-    connect(&cover, &CoverButton::pictureDropped, this, [this](const QByteArray &contents) {
-        m_playlistActions->changeCoverToPicture(m_playlistActions->current(), contents);
-    });
-
+    connect(m_status, &StatusRow::discardRequested, this, [this] { discard(m_panes->active()); });
     connect(m_commands.action(CommandId::Undo), &QAction::triggered, &m_undo, &QUndoGroup::undo);
     connect(m_commands.action(CommandId::Redo), &QAction::triggered, &m_undo, &QUndoGroup::redo);
     for (const auto signal : {&QUndoGroup::canUndoChanged, &QUndoGroup::canRedoChanged})
         connect(&m_undo, signal, this, &Workspace::updateUndo);
     for (const auto signal : {&QUndoGroup::undoTextChanged, &QUndoGroup::redoTextChanged})
         connect(&m_undo, signal, this, &Workspace::updateUndo);
+}
+
+void Workspace::connectPane(Pane &pane)
+{
+    const PlaylistPage *page = &pane.page();
+    connect(&pane.view(), &TrackView::selectionSummaryChanged, this, &Workspace::showSelection);
+    connect(&pane.view().trackHeader(), &TrackHeader::layoutEdited, this, &Workspace::saveLayout);
+    connect(page, &PlaylistPage::signInNeeded, this, &Workspace::signInNeeded);
+    connect(page, &PlaylistPage::historyRequested, this, &Workspace::showHistory);
+    connect(page, &PlaylistPage::discardRequested, this, [this, shown = &pane] { discard(*shown); });
+    connect(page, &PlaylistPage::saveWayRemembered, this, [this](playlist::SaveWay way) {
+        m_settings.set(setting::saveWay, playlist::nameOf(way));
+        followSaveWay();
+    });
+    connect(&pane.mergeActions(), &MergeActions::showRequested, this, &Workspace::showPlaylist);
+    connect(&pane.mergeActions(), &MergeActions::selectRequested, this, &Workspace::select);
+
+    const CoverButton &cover = page->header().cover();
+    connect(&cover, &CoverButton::clicked, this,
+            [this, shown = &pane] { m_playlistActions->changeCover(shown->playlistId()); });
+    connect(&cover, &CoverButton::fileDropped, this, [this, shown = &pane](const QString &file) {
+        m_playlistActions->changeCoverTo(shown->playlistId(), file);
+    });
+    connect(&cover, &CoverButton::pictureDropped, this, [this, shown = &pane](const QByteArray &contents) {
+        m_playlistActions->changeCoverToPicture(shown->playlistId(), contents);
+    });
 }
 
 void Workspace::connectFiles()
@@ -208,18 +233,6 @@ void Workspace::connectFiles()
         select(id, positions);
     });
     connect(m_playlistActions, &PlaylistActions::historyRequested, this, &Workspace::showHistory);
-}
-
-void Workspace::connectCopies()
-{
-    connect(m_playlistActions, &PlaylistActions::copyRequested, m_copy, &CopyActions::copyPlaylist);
-    connect(m_makerMessages, &MakerMessages::showRequested, this, &Workspace::showPlaylist);
-    connect(m_playlistActions, &PlaylistActions::mergeRequested, this, [this](const QString &id) {
-        showPlaylist(id);
-        m_merge->ask();
-    });
-    connect(m_merge, &MergeActions::showRequested, this, &Workspace::showPlaylist);
-    connect(m_merge, &MergeActions::selectRequested, this, &Workspace::select);
 }
 
 void Workspace::connectApi()
@@ -258,23 +271,21 @@ void Workspace::connectSaveWay()
 {
     QAction *ask = m_commands.action(CommandId::AskHowToSave);
     ask->setCheckable(true);
-    const auto follow = [this, ask] {
-        const auto way = playlist::saveWayNamed(m_settings.value(setting::saveWay));
-        ask->setChecked(!way);
-        // There is something to take back only once a way has been remembered.
-        ask->setEnabled(way.has_value());
-        m_open->setSaveWay(way);
-    };
-    follow();
-    connect(m_page, &PlaylistPage::saveWayRemembered, this, [this, follow](playlist::SaveWay way) {
-        m_settings.set(setting::saveWay, playlist::nameOf(way));
-        follow();
-    });
-    connect(m_page, &PlaylistPage::discardRequested, this, &Workspace::discard);
-    connect(ask, &QAction::triggered, this, [this, follow] {
+    followSaveWay();
+    connect(ask, &QAction::triggered, this, [this] {
         m_settings.set(setting::saveWay, QString());
-        follow();
+        followSaveWay();
     });
+}
+
+void Workspace::followSaveWay()
+{
+    const auto way = playlist::saveWayNamed(m_settings.value(setting::saveWay));
+    QAction *ask = m_commands.action(CommandId::AskHowToSave);
+    ask->setChecked(!way);
+    // There is something to take back only once a way has been remembered.
+    ask->setEnabled(way.has_value());
+    m_open->setSaveWay(way);
 }
 
 /// Somebody else may edit the playlist that is on screen, or the user did so in another program.
@@ -292,14 +303,18 @@ void Workspace::connectChanges()
 void Workspace::lookForChanges()
 {
     // Nobody looks at it: what is there by then is read when somebody does.
-    if (QGuiApplication::applicationState() == Qt::ApplicationActive && m_page->open())
-        m_page->open()->editor->lookForChanges();
+    if (QGuiApplication::applicationState() != Qt::ApplicationActive)
+        return;
+    for (const Pane *pane : m_panes->all()) {
+        if (pane->editor())
+            pane->editor()->lookForChanges();
+    }
 }
 
 void Workspace::start(const QString &playlist)
 {
     m_wanted = playlist;
-    m_placeholder->setText(tr("Reading your library…"));
+    m_panes->active().setHint(tr("Reading your library…"));
     m_account.library.load();
 }
 
@@ -321,13 +336,14 @@ void Workspace::onLibraryLoaded()
     m_playlistActions->setCurrent(m_playlistActions->current());
     if (m_unfinished)
         m_unfinished->offer();
-    if (m_page->open()) {
-        m_trackActions->update();
+    if (m_panes->active().editor() || m_panes->other()) {
+        for (Pane *pane : m_panes->all())
+            pane->updateVerbs();
         return;
     }
     const QList<web::Playlist> &all = m_account.library.playlists();
     if (all.isEmpty()) {
-        m_placeholder->setText(tr("Your library has no playlists yet.\n“New playlist” makes the first one."));
+        m_panes->active().setHint(tr("Your library has no playlists yet.\n“New playlist” makes the first one."));
         return;
     }
     QString id = m_wanted.isEmpty() ? QString() : idOf(m_wanted);
@@ -341,13 +357,17 @@ void Workspace::onLibraryLoaded()
         id = all.constFirst().id;
     m_wanted.clear();
     showPlaylist(id);
-    m_page->view().setFocus();
+    Pane &first = m_panes->active();
+    if (const QString beside = m_settings.value(setting::besidePlaylist); m_account.library.indexOf(beside) >= 0)
+        showBeside(beside);
+    m_panes->activate(first);
+    first.takeFocus();
 }
 
 void Workspace::onLibraryFailed(const Error &error)
 {
     if (m_account.library.playlists().isEmpty())
-        m_placeholder->setText(tr("Your library could not be read."));
+        m_panes->active().setHint(tr("Your library could not be read."));
     if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope)
         Q_EMIT signInNeeded(error);
     Message message = messageOf(error);
@@ -355,66 +375,98 @@ void Workspace::onLibraryFailed(const Error &error)
     m_messages->show(QStringLiteral("library"), message);
 }
 
+PlaylistPage &Workspace::page() const
+{
+    return m_panes->active().page();
+}
+
 void Workspace::showPlaylist(const QString &playlistId)
 {
     const int index = m_account.library.indexOf(playlistId);
-    if (index < 0 || (m_page->open() && m_page->open()->editor->details().id == playlistId))
+    if (index < 0)
         return;
+    if (Pane *there = m_panes->find(playlistId)) {
+        m_panes->activate(*there);
+        return;
+    }
     const web::Playlist playlist = m_account.library.playlists().at(index);
+    Pane &pane = m_panes->active();
     // Off the page first: opening another one may close the one that is shown.
     m_status->setEditor(nullptr);
-    m_page->setOpen(nullptr);
+    pane.setOpen(nullptr);
     OpenPlaylist *open = m_open->open(playlist);
-    Editor *editor = open->editor.get();
-    if (!m_undo.stacks().contains(&editor->undoStack()))
-        m_undo.addStack(&editor->undoStack());
-    m_undo.setActiveStack(&editor->undoStack());
-    connect(editor, &Editor::editabilityChanged, m_trackActions, &TrackActions::update, Qt::UniqueConnection);
-    m_page->setOpen(open);
-    m_status->setEditor(editor);
-    m_centre->setCurrentWidget(m_page);
-    m_sideBar->setCurrent(playlistId);
-    m_playlistActions->setCurrent(playlistId);
-    m_trackActions->update();
-    m_settings.set(setting::lastPlaylist, playlistId);
-    updateUndo();
+    if (QUndoStack *stack = &open->editor->undoStack(); !m_undo.stacks().contains(stack))
+        m_undo.addStack(stack);
+    pane.setOpen(open);
+    showActive();
+    rememberShown();
     lookForChanges();
-    Q_EMIT titleChanged(playlist.name);
+}
+
+void Workspace::showBeside(const QString &playlistId)
+{
+    if (m_account.library.indexOf(playlistId) < 0)
+        return;
+    if (Pane *there = m_panes->find(playlistId)) {
+        m_panes->activate(*there);
+        return;
+    }
+    m_panes->openBeside();
+    showPlaylist(playlistId);
+}
+
+/// What there is one of in the window follows the pane that is active.
+void Workspace::showActive()
+{
+    const Pane &pane = m_panes->active();
+    Editor *editor = pane.editor();
+    m_undo.setActiveStack(editor ? &editor->undoStack() : nullptr);
+    m_status->setEditor(editor);
+    m_sideBar->setCurrent(pane.playlistId());
+    m_playlistActions->setCurrent(pane.playlistId());
+    showSelection();
+    showOthersUnsaved();
+    updateUndo();
+    Q_EMIT titleChanged(editor ? editor->details().name : QString());
+}
+
+/// The next start shows the same again.
+void Workspace::rememberShown()
+{
+    const std::vector<Pane *> &panes = m_panes->all();
+    if (const QString id = panes.front()->playlistId(); !id.isEmpty())
+        m_settings.set(setting::lastPlaylist, id);
+    m_settings.set(setting::besidePlaylist, panes.size() > 1 ? panes.back()->playlistId() : QString());
 }
 
 void Workspace::forget(const QString &playlistId)
 {
-    const bool shown = m_page->open() && m_page->open()->editor->details().id == playlistId;
-    if (shown) {
-        m_status->setEditor(nullptr);
-        m_page->setOpen(nullptr);
-        m_undo.setActiveStack(nullptr);
-        m_playlistActions->setCurrent({});
-        m_trackActions->update();
-        m_placeholder->setText(tr("Choose a playlist in the side bar."));
-        m_centre->setCurrentWidget(m_placeholder);
-        m_sideBar->setCurrent({});
-        Q_EMIT titleChanged({});
+    if (Pane *pane = m_panes->find(playlistId)) {
+        if (m_panes->other()) {
+            m_panes->close(*pane);
+        } else {
+            m_status->setEditor(nullptr);
+            pane->setOpen(nullptr);
+            pane->setHint(tr("Choose a playlist in the side bar."));
+            showActive();
+        }
     }
     m_open->close(playlistId);
 }
 
 void Workspace::select(const QString &playlistId, const std::vector<int> &positions)
 {
-    if (!m_page->open() || m_page->open()->editor->details().id != playlistId)
-        return;
-    std::vector<int> there = positions;
-    const int rows = m_page->view().model()->rowCount();
-    std::erase_if(there, [rows](int position) { return position >= rows; });
-    m_page->view().selectPositions(there);
+    if (Pane *pane = m_panes->find(playlistId))
+        pane->select(positions);
 }
 
 void Workspace::showHistory(const QString &playlistId)
 {
     showPlaylist(playlistId);
-    if (!m_account.store || !m_page->open())
+    const Pane *pane = m_panes->find(playlistId);
+    if (!m_account.store || !pane)
         return;
-    Editor &editor = *m_page->open()->editor;
+    Editor &editor = *pane->editor();
     for (HistoryDialog *each : findChildren<HistoryDialog *>()) {
         if (each->editor() == &editor && each->isVisible()) {
             each->raise();
@@ -428,16 +480,17 @@ void Workspace::showHistory(const QString &playlistId)
 void Workspace::reload()
 {
     m_account.library.load();
-    if (m_page->open())
-        m_page->open()->editor->load();
+    for (const Pane *pane : m_panes->all()) {
+        if (pane->editor())
+            pane->editor()->load();
+    }
     for (Editor *editor : m_open->unsaved())
         editor->resume();
 }
 
-void Workspace::discard()
+void Workspace::discard(const Pane &pane)
 {
-    OpenPlaylist *open = m_page->open();
-    if (!open)
+    if (!pane.editor())
         return;
     const Question question{
         .id = QStringLiteral("discardQuestion"),
@@ -446,7 +499,7 @@ void Workspace::discard()
         .acceptText = tr("Take back"),
         .destructive = true,
     };
-    m_seams.ask(window(), question, [this, editor = QPointer<Editor>(open->editor.get())](bool yes) {
+    m_seams.ask(window(), question, [this, editor = QPointer<Editor>(pane.editor())](bool yes) {
         if (yes && editor)
             editor->discardUnsaved();
     });
@@ -454,12 +507,21 @@ void Workspace::discard()
 
 void Workspace::showSelection()
 {
-    const models::TrackListModel *tracks = m_page->view().tracks();
-    const std::vector<int> positions = m_page->view().selectedPositions();
+    const TrackView &view = m_panes->active().view();
+    const models::TrackListModel *tracks = view.tracks();
+    const std::vector<int> positions = view.selectedPositions();
     qint64 total = 0;
     for (const int position : positions)
         total += qMax<qint64>(0, tracks->index(position).data(models::TrackListModel::LengthRole).toLongLong());
     m_status->setSelection(static_cast<int>(positions.size()), total);
+}
+
+void Workspace::showOthersUnsaved()
+{
+    int others = static_cast<int>(m_open->unsaved().size());
+    if (const Editor *editor = m_panes->active().editor(); editor && editor->hasUnsavedEdits())
+        --others;
+    m_status->setOthersUnsaved(others);
 }
 
 void Workspace::updateUndo()
@@ -476,15 +538,19 @@ QList<Editor *> Workspace::unsaved() const
 
 void Workspace::restoreLayout()
 {
-    m_page->view().trackHeader().setLayoutState(m_settings.value(setting::columns));
+    m_panes->active().view().trackHeader().setLayoutState(m_settings.value(setting::columns));
     if (!m_splitter->restoreState(m_settings.value(setting::splitter)))
         m_splitter->setSizes({248, 900});
 }
 
 void Workspace::saveLayout()
 {
-    m_settings.set(setting::columns, m_page->view().trackHeader().layoutState());
+    const std::vector<Pane *> &panes = m_panes->all();
+    m_settings.set(setting::columns, panes.front()->view().trackHeader().layoutState());
+    if (panes.size() > 1)
+        m_settings.set(setting::columnsBeside, panes.back()->view().trackHeader().layoutState());
     m_settings.set(setting::splitter, m_splitter->saveState());
+    rememberShown();
 }
 
 } // namespace segue::ui

@@ -10,9 +10,7 @@
 
 #include <vector>
 
-class QLabel;
 class QSplitter;
-class QStackedWidget;
 
 namespace segue
 {
@@ -27,14 +25,14 @@ namespace segue::ui
 {
 
 class Commands;
-class CopyActions;
 class ExportActions;
 class ImportActions;
 class MakerMessages;
-class MergeActions;
 class MessageArea;
 class OpenPlaylists;
 class PlaylistActions;
+class Pane;
+class Panes;
 class PlaylistMaker;
 class PlaylistPage;
 class Settings;
@@ -42,11 +40,10 @@ class SideBar;
 class SideBarDrops;
 class UnfinishedEdits;
 class StatusRow;
-class TrackActions;
 struct DialogSeams;
 
-/// Everything of one signed-in account: side bar, the playlist that is shown, status. Made when an account is there and
-/// gone before it is.
+/// Everything of one signed-in account: side bar, the playlists that are shown, status. Made when an account is there
+/// and gone before it is.
 class Workspace : public QWidget
 {
     Q_OBJECT
@@ -59,10 +56,15 @@ public:
 
     /// Reads the library; then shows `playlist` (id or name), else the last one, else the first one.
     void start(const QString &playlist);
+    /// In the active pane, unless the other one shows it already.
     void showPlaylist(const QString &playlistId);
+    /// In the other pane, which is there from then on.
+    void showBeside(const QString &playlistId);
 
     [[nodiscard]] const Account &account() const { return m_account; }
-    [[nodiscard]] PlaylistPage &page() const { return *m_page; }
+    [[nodiscard]] Panes &panes() const { return *m_panes; }
+    /// Of the active pane.
+    [[nodiscard]] PlaylistPage &page() const;
     [[nodiscard]] SideBar &sideBar() const { return *m_sideBar; }
     [[nodiscard]] MessageArea &messages() const { return *m_messages; }
     [[nodiscard]] QList<playlist::Editor *> unsaved() const;
@@ -76,11 +78,12 @@ Q_SIGNALS:
 
 private:
     void connectLibrary();
-    void connectPage();
+    void connectPanes();
+    void connectPane(Pane &pane);
     void connectFiles();
-    void connectCopies();
     void connectApi();
     void connectSaveWay();
+    void followSaveWay();
     void connectChanges();
     void connectStore();
     void onLibraryLoaded();
@@ -88,10 +91,13 @@ private:
     void showHistory(const QString &playlistId);
     void reload();
     void lookForChanges();
-    void discard();
+    void discard(const Pane &pane);
+    void showActive();
+    void rememberShown();
     void showSelection();
+    void showOthersUnsaved();
     void updateUndo();
-    /// When the playlist is the one that is shown.
+    /// When the playlist is shown.
     void select(const QString &playlistId, const std::vector<int> &positions);
     void forget(const QString &playlistId);
     void restoreLayout();
@@ -106,22 +112,17 @@ private:
     QString m_wanted;
     QSplitter *m_splitter;
     SideBar *m_sideBar;
-    QStackedWidget *m_centre;
-    QLabel *m_placeholder;
     MessageArea *m_messages;
-    PlaylistPage *m_page;
     StatusRow *m_status;
     OpenPlaylists *m_open;
     PlaylistMaker *m_maker;
     MakerMessages *m_makerMessages;
+    Panes *m_panes;
     SideBarDrops *m_drops;
     UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
     PlaylistActions *m_playlistActions;
-    TrackActions *m_trackActions;
     ExportActions *m_export;
     ImportActions *m_import;
-    CopyActions *m_copy;
-    MergeActions *m_merge;
 };
 
 } // namespace segue::ui

@@ -54,7 +54,8 @@ private:
         QWidget window;
         ui::Commands commands;
         ui::MessageArea messages;
-        ui::PlaylistActions actions{account, commands, messages, seams, settings, window};
+        ui::PlaylistActions actions{account, commands, [this]() -> ui::MessageArea & { return messages; },
+                                    seams,   settings, window};
         bool ok = false;
     };
 

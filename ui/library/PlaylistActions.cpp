@@ -29,9 +29,9 @@ constexpr std::chrono::seconds coverDelay{4};
 
 } // namespace
 
-PlaylistActions::PlaylistActions(const Account &account, Commands &commands, MessageArea &messages,
+PlaylistActions::PlaylistActions(const Account &account, Commands &commands, std::function<MessageArea &()> messages,
                                  const DialogSeams &seams, Settings &settings, QWidget &window, QObject *parent)
-    : QObject(parent), m_account(account), m_commands(commands), m_messages(messages), m_seams(seams),
+    : QObject(parent), m_account(account), m_commands(commands), m_messages(std::move(messages)), m_seams(seams),
       m_settings(settings), m_window(window)
 {
     const auto wire = [this](CommandId id, auto slot) {
@@ -114,10 +114,10 @@ void PlaylistActions::editDetails(const QString &playlistId)
                 Q_EMIT changed(*result);
                 // Spotify accepts some changes and forgets them.
                 if (details.onProfile && result->onProfile && *details.onProfile != *result->onProfile)
-                    m_messages.show(QStringLiteral("details"),
-                                    {.severity = Message::Severity::Warning,
-                                     .text = tr("Spotify accepted the change of “Show on profile” and left it as it "
-                                                "was. It can be changed in Spotify itself.")});
+                    m_messages().show(QStringLiteral("details"),
+                                      {.severity = Message::Severity::Warning,
+                                       .text = tr("Spotify accepted the change of “Show on profile” and left it as it "
+                                                  "was. It can be changed in Spotify itself.")});
             });
     });
     dialog->open();
@@ -234,7 +234,7 @@ void PlaylistActions::remove(const QString &playlistId)
             }
             Message message = messageOf(result.error());
             message.actions = {{tr("Try again"), [this, playlistId] { remove(playlistId); }}};
-            m_messages.show(QStringLiteral("removePlaylist"), message);
+            m_messages().show(QStringLiteral("removePlaylist"), message);
         });
     });
 }
@@ -242,9 +242,10 @@ void PlaylistActions::remove(const QString &playlistId)
 void PlaylistActions::openInSpotify(const QString &playlistId)
 {
     if (const web::Playlist *playlist = find(playlistId); playlist && !m_seams.openUrl(playlist->link()))
-        m_messages.show(QStringLiteral("browser"),
-                        {.severity = Message::Severity::Warning,
-                         .text = tr("No browser could be opened. The address is %1").arg(playlist->link().toString())});
+        m_messages().show(
+            QStringLiteral("browser"),
+            {.severity = Message::Severity::Warning,
+             .text = tr("No browser could be opened. The address is %1").arg(playlist->link().toString())});
 }
 
 void PlaylistActions::copyLink(const QString &playlistId)
@@ -268,6 +269,8 @@ void PlaylistActions::showMenu(const QString &playlistId, const QPoint &globalPo
         connect(action, &QAction::triggered, this, slot);
     };
     const bool own = mayChange(playlistId);
+    add(CommandId::OpenBeside, playlistId != m_current, [this, playlistId] { Q_EMIT besideRequested(playlistId); });
+    menu->addSeparator();
     add(CommandId::OpenPlaylist, true, [this, playlistId] { openInSpotify(playlistId); });
     add(CommandId::CopyPlaylistLink, true, [this, playlistId] { copyLink(playlistId); });
     menu->addSeparator();

@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+
 namespace segue::ui
 {
 
@@ -24,8 +26,9 @@ class PlaylistActions : public QObject
 
 public:
     /// All must outlive this; dialogs are opened over `window`.
-    PlaylistActions(const Account &account, Commands &commands, MessageArea &messages, const DialogSeams &seams,
-                    Settings &settings, QWidget &window, QObject *parent = nullptr);
+    /// `messages` is asked each time there is something to say.
+    PlaylistActions(const Account &account, Commands &commands, std::function<MessageArea &()> messages,
+                    const DialogSeams &seams, Settings &settings, QWidget &window, QObject *parent = nullptr);
 
     /// Which playlist the commands mean. An empty id: none.
     void setCurrent(const QString &playlistId);
@@ -49,6 +52,7 @@ Q_SIGNALS:
     /// Details or cover of an open playlist are other ones now.
     void changed(const segue::web::Playlist &playlist);
     void removed(const QString &playlistId);
+    void besideRequested(const QString &playlistId);
     void exportRequested(const QString &playlistId);
     /// An empty id: there is none that the tracks could be added to.
     void importRequested(const QString &playlistId);
@@ -66,7 +70,7 @@ private:
 
     const Account &m_account;
     Commands &m_commands;
-    MessageArea &m_messages;
+    const std::function<MessageArea &()> m_messages;
     const DialogSeams &m_seams;
     Settings &m_settings;
     QWidget &m_window;

@@ -5,7 +5,9 @@
 #include "app/models/TrackListModel.h"
 
 #include <QDropEvent>
+#include <QKeyEvent>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace segue::ui
@@ -82,6 +84,27 @@ void PlaylistList::dropEvent(QDropEvent *event)
     event->setDropAction(Qt::CopyAction);
     event->accept();
     Q_EMIT dropped(target.data(PlaylistListModel::IdRole).toString(), event->mimeData());
+}
+
+void PlaylistList::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() & Qt::ControlModifier && currentIndex().isValid())
+        Q_EMIT besideRequested(currentIndex());
+    else
+        QListView::keyPressEvent(event);
+}
+
+void PlaylistList::mousePressEvent(QMouseEvent *event)
+{
+    const bool beside = event->button() == Qt::MiddleButton ||
+                        (event->button() == Qt::LeftButton && event->modifiers() & Qt::ControlModifier);
+    if (!beside) {
+        QListView::mousePressEvent(event);
+        return;
+    }
+    if (const QModelIndex index = indexAt(event->position().toPoint()); index.isValid())
+        Q_EMIT besideRequested(index);
 }
 
 void PlaylistList::paintEvent(QPaintEvent *event)

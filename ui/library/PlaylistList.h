@@ -28,8 +28,12 @@ public:
 Q_SIGNALS:
     /// Valid only until the slot returns. Holds tracks or links, by its formats.
     void dropped(const QString &playlistId, const QMimeData *data);
+    /// Ctrl and a click, or a click of the middle button; Ctrl and Enter on the current one.
+    void besideRequested(const QModelIndex &index);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;

@@ -11,6 +11,7 @@
 #include "ui/look/Icons.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -80,12 +81,14 @@ SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidge
     m_delay.setInterval(180);
     connect(&m_delay, &QTimer::timeout, this, [this] { choose(m_list->currentIndex()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        if (!m_quiet)
+        // With Ctrl one walks to what is to be opened beside, without opening what lies on the way.
+        if (!m_quiet && !(QGuiApplication::keyboardModifiers() & Qt::ControlModifier))
             m_delay.start();
     });
     connect(m_list, &QListView::clicked, this, &SideBar::choose);
     connect(m_list, &QListView::activated, this, &SideBar::choose);
     m_list->setAccepts([this](const QString &id, const QMimeData &mime) { return accepts(id, mime); });
+    connect(m_list, &PlaylistList::besideRequested, this, &SideBar::chooseBeside);
     connect(m_list, &PlaylistList::dropped, this, &SideBar::tracksDropped);
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         const QModelIndex index = m_list->indexAt(at);
@@ -100,13 +103,9 @@ SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidge
         showHint();
     });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
-        for (int row = 0; row < m_proxy->rowCount(); ++row) {
-            const QModelIndex index = m_proxy->index(row, 0);
-            if (index.flags() & Qt::ItemIsSelectable) {
-                choose(index);
-                m_list->setFocus();
-                return;
-            }
+        if (const QModelIndex index = firstFound(); index.isValid()) {
+            choose(index);
+            m_list->setFocus();
         }
     });
     connect(&artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
@@ -129,6 +128,24 @@ void SideBar::choose(const QModelIndex &index)
         return;
     setCurrent(id);
     Q_EMIT playlistChosen(id);
+}
+
+void SideBar::chooseBeside(const QModelIndex &index)
+{
+    m_delay.stop();
+    const QString id = index.data(PlaylistListModel::IdRole).toString();
+    if (!id.isEmpty())
+        Q_EMIT besideChosen(id);
+}
+
+QModelIndex SideBar::firstFound() const
+{
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex index = m_proxy->index(row, 0);
+        if (index.flags() & Qt::ItemIsSelectable)
+            return index;
+    }
+    return {};
 }
 
 bool SideBar::accepts(const QString &playlistId, const QMimeData &mime) const
@@ -188,6 +205,11 @@ bool SideBar::eventFilter(QObject *watched, QEvent *event)
     if (key->key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
         m_filter->clear();
         m_list->setFocus();
+        return true;
+    }
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (watched == m_filter && enter && key->modifiers() & Qt::ControlModifier) {
+        chooseBeside(firstFound());
         return true;
     }
     if (watched == m_filter && key->key() == Qt::Key_Down) {

@@ -44,6 +44,8 @@ Q_SIGNALS:
     void tracksDropped(const QString &playlistId, const QMimeData *data);
     /// The user wants to see this playlist.
     void playlistChosen(const QString &playlistId);
+    /// The user wants to see it next to the one that is shown.
+    void besideChosen(const QString &playlistId);
     /// At a playlist, with the menu's place on the screen.
     void menuRequested(const QString &playlistId, const QPoint &globalPosition);
 
@@ -52,6 +54,8 @@ protected:
 
 private:
     void choose(const QModelIndex &index);
+    void chooseBeside(const QModelIndex &index);
+    [[nodiscard]] QModelIndex firstFound() const;
     [[nodiscard]] bool accepts(const QString &playlistId, const QMimeData &mime) const;
     void showHint();
     void restoreCurrent();

@@ -5,6 +5,7 @@
 #include "ui/look/ElidedLabel.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Text.h"
+#include "ui/panes/CloseButton.h"
 #include "ui/playlist/CoverButton.h"
 
 #include <QGridLayout>
@@ -20,7 +21,7 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     : QWidget(parent), m_cover(new CoverButton(artwork, this)), m_title(new ElidedLabel(1, this)),
       m_description(new ElidedLabel(2, this)), m_facts(new ElidedLabel(1, this)), m_badge(new QWidget(this)),
       m_badgeIcon(new QLabel(m_badge)), m_badgeText(new QLabel(m_badge)), m_copy(new QToolButton(m_badge)),
-      m_edit(new QToolButton(this))
+      m_edit(new QToolButton(this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("playlistHeader"));
     QFont large = font();
@@ -84,6 +85,10 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     tools->setSpacing(2);
     tools->addWidget(m_edit);
     tools->addWidget(open);
+    tools->addWidget(m_close);
+    makeCloseButton(*m_close);
+    m_close->hide();
+    connect(m_close, &QToolButton::clicked, this, &PlaylistHeader::closeRequested);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16 - CoverButton::frame, 10, 12, 8);
@@ -116,6 +121,11 @@ void PlaylistHeader::setReadOnlyReason(const QString &reason)
     m_edit->setVisible(reason.isEmpty());
     m_copy->setVisible(!reason.isEmpty() && m_playlist.itemsReadable);
     m_cover->setEditable(reason.isEmpty());
+}
+
+void PlaylistHeader::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
 }
 
 void PlaylistHeader::setTotals(int items, std::optional<std::chrono::milliseconds> length)

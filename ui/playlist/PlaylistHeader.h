@@ -33,12 +33,17 @@ public:
     void setPlaylist(const web::Playlist &playlist, const QString &userId);
     /// Empty: may be edited. Otherwise a copy is offered, where one can be made.
     void setReadOnlyReason(const QString &reason);
+    /// Whether there is a button that closes the playlist.
+    void setClosable(bool closable);
     /// `items` −1: not known yet; no length as long as not everything has been read.
     void setTotals(int items, std::optional<std::chrono::milliseconds> length);
 
     [[nodiscard]] CoverButton &cover() const { return *m_cover; }
     [[nodiscard]] QString titleText() const;
     [[nodiscard]] QString factsText() const;
+
+Q_SIGNALS:
+    void closeRequested();
 
 private:
     void describe();
@@ -56,6 +61,7 @@ private:
     QLabel *m_badgeText;
     QToolButton *m_copy;
     QToolButton *m_edit;
+    QToolButton *m_close;
 };
 
 } // namespace segue::ui

@@ -88,6 +88,12 @@ void TrackDragDrop::explain(const QMimeData *data)
         Q_EMIT m_view.dropRefused(readOnly);
 }
 
+std::vector<int> TrackDragDrop::movedRows(const QDropEvent &event) const
+{
+    const bool copies = event.modifiers() & Qt::ControlModifier && event.possibleActions() & Qt::CopyAction;
+    return copies ? std::vector<int>() : m_view.tracks()->ownRows(event.mimeData());
+}
+
 void TrackDragDrop::move(QDragMoveEvent *event)
 {
     m_position = event->position().toPoint();
@@ -98,8 +104,7 @@ void TrackDragDrop::move(QDragMoveEvent *event)
         event->ignore();
         return;
     }
-    const bool own = !m_view.tracks()->ownRows(event->mimeData()).empty();
-    if (own)
+    if (!movedRows(*event).empty())
         event->setDropAction(Qt::MoveAction);
     else if (event->possibleActions() & Qt::CopyAction)
         event->setDropAction(Qt::CopyAction);
@@ -125,8 +130,8 @@ void TrackDragDrop::drop(QDropEvent *event)
         event->ignore();
         return;
     }
-    const std::vector<int> own = tracks->ownRows(event->mimeData());
-    if (!own.empty())
+    const std::vector<int> moved = movedRows(*event);
+    if (!moved.empty())
         event->setDropAction(Qt::MoveAction);
     else if (event->possibleActions() & Qt::CopyAction)
         event->setDropAction(Qt::CopyAction);
@@ -137,8 +142,8 @@ void TrackDragDrop::drop(QDropEvent *event)
     m_view.setFocus(Qt::MouseFocusReason);
     if (!changed)
         return;
-    if (!own.empty()) {
-        m_view.selectPositions(landing(own, row));
+    if (!moved.empty()) {
+        m_view.selectPositions(landing(moved, row));
     } else if (tracks->rowCount() > before) {
         std::vector<int> inserted(static_cast<std::size_t>(tracks->rowCount() - before));
         std::iota(inserted.begin(), inserted.end(), row);

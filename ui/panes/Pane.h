@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QFrame;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace segue::playlist
+{
+class Editor;
+}
+
+namespace segue::ui
+{
+
+class Commands;
+class CopyActions;
+class MakerMessages;
+class MergeActions;
+class MessageArea;
+class OpenPlaylists;
+class PlaylistPage;
+class Settings;
+class TrackActions;
+class TrackView;
+struct Account;
+struct DialogSeams;
+struct OpenPlaylist;
+
+/// One side of the centre: a playlist with the verbs on its tracks, or a sentence where none is shown. GUI thread.
+class Pane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What it works with; all must outlive it.
+    struct Services {
+        const Account &account;
+        Commands &commands;
+        const DialogSeams &seams;
+        Settings &settings;
+        OpenPlaylists &open;
+        MakerMessages &maker;
+        MessageArea &messages; ///< of the whole window
+    };
+    explicit Pane(const Services &services, QWidget *parent = nullptr);
+    ~Pane() override;
+
+    /// Holds it open for as long as it is shown. Null shows the hint.
+    void setOpen(OpenPlaylist *open);
+    /// Of the playlist that is shown, or null.
+    [[nodiscard]] playlist::Editor *editor() const;
+    /// Empty when none is shown.
+    [[nodiscard]] QString playlistId() const;
+    /// What stands there when no playlist is shown.
+    void setHint(const QString &text);
+
+    /// Whether the window's commands mean this pane; see PlaylistPage::setActive().
+    void setActive(bool active);
+    /// Whether there is another one beside it: then it shows whether it is the active one, and can be closed.
+    void setBeside(bool beside);
+    /// Takes the keyboard to where one would go on working.
+    void takeFocus();
+
+    /// Selects the rows at these positions, as far as the list has them.
+    void select(const std::vector<int> &positions);
+
+    [[nodiscard]] PlaylistPage &page() const { return *m_page; }
+    [[nodiscard]] TrackView &view() const;
+    [[nodiscard]] CopyActions &copyActions() const { return *m_copy; }
+    [[nodiscard]] MergeActions &mergeActions() const { return *m_merge; }
+    /// After it has become known what may be edited.
+    void updateVerbs();
+
+Q_SIGNALS:
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHintPage();
+    void paintMark();
+
+    OpenPlaylists &m_openPlaylists;
+    bool m_active = true;
+    bool m_beside = false;
+    QFrame *m_mark; ///< the line on top of the active one of two
+    QStackedWidget *m_stack;
+    QLabel *m_hint;
+    QToolButton *m_closeHint;
+    PlaylistPage *m_page;
+    TrackActions *m_trackActions;
+    CopyActions *m_copy;
+    MergeActions *m_merge;
+    std::shared_ptr<void> m_hold; ///< keeps what is shown from being closed
+};
+
+} // namespace segue::ui
