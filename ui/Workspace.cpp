@@ -356,9 +356,10 @@ void Workspace::onLibraryLoaded()
     if (id.isEmpty())
         id = all.constFirst().id;
     m_wanted.clear();
+    const QString beside = m_settings.value(setting::besidePlaylist); // before what is shown is remembered
     showPlaylist(id);
     Pane &first = m_panes->active();
-    if (const QString beside = m_settings.value(setting::besidePlaylist); m_account.library.indexOf(beside) >= 0)
+    if (!beside.isEmpty())
         showBeside(beside);
     m_panes->activate(first);
     first.takeFocus();

@@ -291,10 +291,12 @@ bool Editor::insertMedia(int before, const QList<web::MediumPtr> &media)
         refuseAtOnce({.kind = ErrorKind::InvalidInput, .userText = reason}, text);
         return false;
     };
-    if (m_document->size() + media.size() > web::maxPlaylistItems) {
-        return refuse(tr("A playlist holds at most %L1 items; this one has room for %L2 more.")
-                          .arg(web::maxPlaylistItems)
-                          .arg(std::max(0, web::maxPlaylistItems - m_document->size())));
+    if (const int room = web::maxPlaylistItems - m_document->size(); media.size() > room) {
+        return refuse(room > 0
+                          ? tr("A playlist holds at most %L1 items; this one has room for %L2 more.")
+                                .arg(web::maxPlaylistItems)
+                                .arg(room)
+                          : tr("A playlist holds at most %L1 items, and this one is full.").arg(web::maxPlaylistItems));
     }
     const bool unusable = std::any_of(media.begin(), media.end(), [](const web::MediumPtr &medium) {
         return !medium || medium->uri.isEmpty() || medium->isLocal;

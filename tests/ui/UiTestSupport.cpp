@@ -66,20 +66,22 @@ QStringList OpenList::titles() const
     return out;
 }
 
-bool dragMove(QWidget &viewport, const QPoint &position, const QMimeData &data, Qt::DropActions actions)
+bool dragMove(QWidget &viewport, const QPoint &position, const QMimeData &data, Qt::DropActions actions,
+              Qt::KeyboardModifiers modifiers)
 {
-    QDragEnterEvent enter(position, actions, &data, Qt::LeftButton, Qt::NoModifier);
+    QDragEnterEvent enter(position, actions, &data, Qt::LeftButton, modifiers);
     QApplication::sendEvent(&viewport, &enter);
-    QDragMoveEvent move(position, actions, &data, Qt::LeftButton, Qt::NoModifier);
+    QDragMoveEvent move(position, actions, &data, Qt::LeftButton, modifiers);
     QApplication::sendEvent(&viewport, &move);
     return move.isAccepted();
 }
 
-bool drop(QWidget &viewport, const QPoint &position, const QMimeData &data, Qt::DropActions actions)
+bool drop(QWidget &viewport, const QPoint &position, const QMimeData &data, Qt::DropActions actions,
+          Qt::KeyboardModifiers modifiers)
 {
-    if (!dragMove(viewport, position, data, actions))
+    if (!dragMove(viewport, position, data, actions, modifiers))
         return false;
-    QDropEvent event(position, actions, &data, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent event(position, actions, &data, Qt::LeftButton, modifiers);
     QApplication::sendEvent(&viewport, &event);
     return event.isAccepted();
 }

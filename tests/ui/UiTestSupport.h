@@ -69,8 +69,8 @@ struct OpenList {
 
 /// The events of a drag from elsewhere, at a place of a view's viewport. `drop` says whether it was accepted.
 bool dragMove(QWidget &viewport, const QPoint &position, const QMimeData &data,
-              Qt::DropActions actions = Qt::MoveAction | Qt::CopyAction);
+              Qt::DropActions actions = Qt::MoveAction | Qt::CopyAction, Qt::KeyboardModifiers modifiers = {});
 bool drop(QWidget &viewport, const QPoint &position, const QMimeData &data,
-          Qt::DropActions actions = Qt::MoveAction | Qt::CopyAction);
+          Qt::DropActions actions = Qt::MoveAction | Qt::CopyAction, Qt::KeyboardModifiers modifiers = {});
 
 } // namespace segue::test

@@ -168,6 +168,19 @@ private Q_SLOTS:
                               QStringLiteral("spotify:track:0123456789abcdefghijAC")}));
     }
 
+    void withCtrlRowsAreCopied()
+    {
+        Setup s(4);
+        QVERIFY(s.ok);
+        const auto data = s.rows({3});
+        QVERIFY(drop(*s.view.viewport(), s.upper(1), *data, Qt::MoveAction | Qt::CopyAction, Qt::ControlModifier));
+        QCOMPARE(s.list.titles(), (QStringList{QStringLiteral("t0"), QStringLiteral("t3"), QStringLiteral("t1"),
+                                               QStringLiteral("t2"), QStringLiteral("t3")}));
+        QCOMPARE(s.view.selectedPositions(), std::vector<int>{1});
+        QVERIFY(s.saved());
+        QCOMPARE(s.api.urisOf(QStringLiteral("p")).size(), 5);
+    }
+
     void linksGoWhereTheyAreDropped()
     {
         Setup s(3);

@@ -28,7 +28,12 @@ Panes::Panes(const Pane::Services &services, QWidget *parent)
     });
 }
 
-Panes::~Panes() = default;
+Panes::~Panes()
+{
+    // The panes go later than this, and the focus with them.
+    disconnect(qApp, nullptr, this, nullptr);
+    qApp->removeEventFilter(this);
+}
 
 Pane *Panes::make()
 {

@@ -12,16 +12,23 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace segue::ui
 {
+
+namespace
+{
+
+/// Pixels that a header needs so that its buttons can have words beside the title.
+constexpr int roomForWords = 620;
+
+} // namespace
 
 PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &commands, QWidget *parent)
     : QWidget(parent), m_cover(new CoverButton(artwork, this)), m_title(new ElidedLabel(1, this)),
       m_description(new ElidedLabel(2, this)), m_facts(new ElidedLabel(1, this)), m_badge(new QWidget(this)),
       m_badgeIcon(new QLabel(m_badge)), m_badgeText(new QLabel(m_badge)), m_copy(new QToolButton(m_badge)),
-      m_edit(new QToolButton(this)), m_close(new QToolButton(this))
+      m_edit(new QToolButton(this)), m_openInSpotify(new QToolButton(this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("playlistHeader"));
     QFont large = font();
@@ -51,40 +58,29 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copy->setFocusPolicy(Qt::StrongFocus);
     QAction *copy = commands.action(CommandId::CopyPlaylist);
-    const auto follow = [this, copy] {
-        m_copy->setEnabled(copy->isEnabled());
-        m_copy->setToolTip(copy->toolTip());
-    };
-    connect(copy, &QAction::changed, m_copy, follow);
+    m_copy->setToolTip(copy->toolTip());
     connect(m_copy, &QToolButton::clicked, copy, &QAction::trigger);
-    follow();
 
-    const auto button = [](QToolButton *tool, QAction *action, Qt::ToolButtonStyle style) {
-        tool->setDefaultAction(action);
+    // Not the action's default buttons: those would be grey while the commands mean a playlist beside this one. Whoever
+    // presses them means this one from then on; see Panes.
+    const auto button = [](QToolButton *tool, QAction *action) {
+        tool->setText(action->text().remove(u'&').remove(u'…'));
+        tool->setIcon(action->icon());
+        tool->setToolTip(action->toolTip());
         tool->setObjectName(action->objectName() + QStringLiteral("Button"));
-        tool->setAccessibleName(action->text().remove(u'&').remove(u'…'));
-        tool->setToolButtonStyle(style);
+        tool->setAccessibleName(tool->text());
         tool->setAutoRaise(true);
         tool->setIconSize(QSize(18, 18));
         tool->setFocusPolicy(Qt::StrongFocus);
+        connect(tool, &QToolButton::clicked, action, &QAction::trigger);
     };
-    auto *open = new QToolButton(this);
-    button(m_edit, commands.action(CommandId::EditDetails), Qt::ToolButtonIconOnly);
-    button(open, commands.action(CommandId::OpenPlaylist), Qt::ToolButtonTextBesideIcon);
+    button(m_edit, commands.action(CommandId::EditDetails));
+    button(m_openInSpotify, commands.action(CommandId::OpenPlaylist));
 
-    auto *words = new QVBoxLayout;
-    words->setSpacing(3);
-    words->addStretch(1);
-    words->addWidget(m_title);
-    words->addWidget(m_description);
-    words->addSpacing(2);
-    words->addWidget(m_facts);
-    words->addWidget(m_badge);
-    words->addStretch(1);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(2);
     tools->addWidget(m_edit);
-    tools->addWidget(open);
+    tools->addWidget(m_openInSpotify);
     tools->addWidget(m_close);
     makeCloseButton(*m_close);
     m_close->hide();
@@ -94,10 +90,27 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     layout->setContentsMargins(16 - CoverButton::frame, 10, 12, 8);
     layout->setSpacing(16);
     layout->addWidget(m_cover, 0, Qt::AlignTop);
+    // The tools take room from the name alone, not from the lines below it.
+    auto *words = new QGridLayout;
+    words->setHorizontalSpacing(12);
+    words->setVerticalSpacing(3);
+    words->setColumnStretch(0, 1);
+    words->setRowStretch(0, 1);
+    words->setRowStretch(5, 1);
+    words->addLayout(tools, 0, 1, 2, 1, Qt::AlignTop);
+    words->addWidget(m_title, 1, 0);
+    words->addWidget(m_description, 2, 0, 1, 2);
+    words->addWidget(m_facts, 3, 0, 1, 2);
+    words->addWidget(m_badge, 4, 0, 1, 2);
     layout->addLayout(words, 1);
-    layout->addLayout(tools);
-    layout->setAlignment(tools, Qt::AlignTop);
     setReadOnlyReason({});
+}
+
+void PlaylistHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The room is the title's.
+    m_openInSpotify->setToolButtonStyle(width() < roomForWords ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void PlaylistHeader::setPlaylist(const web::Playlist &playlist, const QString &userId)
@@ -118,7 +131,7 @@ void PlaylistHeader::setReadOnlyReason(const QString &reason)
     m_badge->setAccessibleName(reason.isEmpty() ? QString() : tr("Read-only: %1").arg(reason));
     m_badgeIcon->setPixmap(
         iconPixmap(QStringLiteral("lock"), 15, devicePixelRatioF(), palette().color(QPalette::WindowText)));
-    m_edit->setVisible(reason.isEmpty());
+    m_edit->setVisible(m_playlist.ownerId == m_userId);
     m_copy->setVisible(!reason.isEmpty() && m_playlist.itemsReadable);
     m_cover->setEditable(reason.isEmpty());
 }

@@ -45,6 +45,9 @@ public:
 Q_SIGNALS:
     void closeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void describe();
 
@@ -61,6 +64,7 @@ private:
     QLabel *m_badgeText;
     QToolButton *m_copy;
     QToolButton *m_edit;
+    QToolButton *m_openInSpotify;
     QToolButton *m_close;
 };
 
