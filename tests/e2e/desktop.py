@@ -5,6 +5,7 @@ and the stand-in's word on what arrived.
 A scenario is a function of the path of segue, run by main(): it gets an X server, a window manager and an accessibility
 bus that are there for it alone.
 """
+import copy
 import functools
 import json
 import os
@@ -87,6 +88,13 @@ class Window:
     @functools.cached_property
     def table(self):
         return until("the table of tracks", lambda: self.find(self.pyatspi.ROLE_TABLE))
+
+    def tracks_of(self, playlist):
+        """The same window, with another table of tracks: that of a playlist which is shown by now or soon."""
+        view = copy.copy(self)
+        view.table = until("the tracks of " + playlist,
+                           lambda: self.find(self.pyatspi.ROLE_TABLE, "Tracks of " + playlist, whole=True))
+        return view
 
     def find_application(self, pid):
         desktop = self.pyatspi.Registry.getDesktop(0)
