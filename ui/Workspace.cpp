@@ -20,18 +20,21 @@
 #include "ui/library/PlaylistActions.h"
 #include "ui/library/SideBar.h"
 #include "ui/library/SideBarDrops.h"
+#include "ui/panes/ChangeWatch.h"
+#include "ui/panes/PaneActions.h"
 #include "ui/panes/Panes.h"
 #include "ui/playlist/CoverButton.h"
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
+#include "ui/playlist/SaveWayMemory.h"
 #include "ui/playlist/StatusRow.h"
+#include "ui/playlist/UndoActions.h"
 #include "ui/playlist/UnfinishedEdits.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
 #include <QFrame>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -42,14 +45,6 @@ namespace segue::ui
 {
 
 using playlist::Editor;
-
-namespace
-{
-
-/// A question each minute, about the one playlist that is shown, is nothing to Spotify's limits.
-constexpr std::chrono::seconds changesInterval{60};
-
-} // namespace
 
 Workspace::Workspace(const Account &account, Commands &commands, const DialogSeams &seams, Settings &settings,
                      QWidget *parent)
@@ -66,6 +61,8 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
                                                                                           .maker = *m_makerMessages,
                                                                                           .messages = *m_messages},
                                                                                          m_splitter)),
+      m_changes(new ChangeWatch(*m_panes, this)), m_undo(new UndoActions(commands, this)),
+      m_saveWay(new SaveWayMemory(commands, settings, *m_open, this)),
       m_drops(new SideBarDrops(account.library, *m_open, *m_messages, this)),
       m_playlistActions(new PlaylistActions(
           m_account, commands, [this]() -> MessageArea & { return page().messages(); }, seams, settings, *this, this)),
@@ -105,9 +102,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     connectPanes();
     connectFiles();
     connectApi();
-    connectSaveWay();
     connectStore();
-    connectChanges();
     restoreLayout();
     showActive();
 }
@@ -118,7 +113,7 @@ Workspace::~Workspace()
     m_status->setEditor(nullptr);
     for (Pane *pane : m_panes->all())
         pane->setOpen(nullptr);
-    m_undo.setActiveStack(nullptr);
+    m_undo->setEditor(nullptr);
 }
 
 void Workspace::connectLibrary()
@@ -163,37 +158,13 @@ void Workspace::connectPanes()
         pane->view().trackHeader().setLayoutState(m_settings.value(setting::columnsBeside));
     });
     connect(m_panes, &Panes::activeChanged, this, &Workspace::showActive);
-    connect(m_panes, &Panes::countChanged, this, [this] {
-        const bool two = m_panes->other() != nullptr;
-        for (const CommandId id : {CommandId::OtherSide, CommandId::CloseSide})
-            m_commands.setPossible(id, two ? QString() : tr("Only one playlist is shown."));
-        showOthersUnsaved();
-    });
-    Q_EMIT m_panes->countChanged();
-    connect(m_commands.action(CommandId::OpenBeside), &QAction::triggered, this, [this] {
-        m_panes->openBeside().setHint(tr("Choose a playlist in the side bar."));
-        m_sideBar->startFinding();
-    });
-    connect(m_commands.action(CommandId::OtherSide), &QAction::triggered, this, [this] {
-        if (Pane *pane = m_panes->other()) {
-            m_panes->activate(*pane);
-            pane->takeFocus();
-        }
-    });
-    connect(m_commands.action(CommandId::CloseSide), &QAction::triggered, this,
-            [this] { m_panes->close(m_panes->active()); });
-
+    auto *actions = new PaneActions(m_commands, *m_panes, this);
+    connect(actions, &PaneActions::choiceWanted, m_sideBar, &SideBar::startFinding);
     connect(m_open, &OpenPlaylists::saveStatusChanged, this, [this] {
         showOthersUnsaved();
         Q_EMIT saveStatusChanged();
     });
     connect(m_status, &StatusRow::discardRequested, this, [this] { discard(m_panes->active()); });
-    connect(m_commands.action(CommandId::Undo), &QAction::triggered, &m_undo, &QUndoGroup::undo);
-    connect(m_commands.action(CommandId::Redo), &QAction::triggered, &m_undo, &QUndoGroup::redo);
-    for (const auto signal : {&QUndoGroup::canUndoChanged, &QUndoGroup::canRedoChanged})
-        connect(&m_undo, signal, this, &Workspace::updateUndo);
-    for (const auto signal : {&QUndoGroup::undoTextChanged, &QUndoGroup::redoTextChanged})
-        connect(&m_undo, signal, this, &Workspace::updateUndo);
 }
 
 void Workspace::connectPane(Pane &pane)
@@ -204,10 +175,7 @@ void Workspace::connectPane(Pane &pane)
     connect(page, &PlaylistPage::signInNeeded, this, &Workspace::signInNeeded);
     connect(page, &PlaylistPage::historyRequested, this, &Workspace::showHistory);
     connect(page, &PlaylistPage::discardRequested, this, [this, shown = &pane] { discard(*shown); });
-    connect(page, &PlaylistPage::saveWayRemembered, this, [this](playlist::SaveWay way) {
-        m_settings.set(setting::saveWay, playlist::nameOf(way));
-        followSaveWay();
-    });
+    connect(page, &PlaylistPage::saveWayRemembered, m_saveWay, &SaveWayMemory::remember);
     connect(&pane.mergeActions(), &MergeActions::showRequested, this, &Workspace::showPlaylist);
     connect(&pane.mergeActions(), &MergeActions::selectRequested, this, &Workspace::select);
 
@@ -265,50 +233,6 @@ void Workspace::connectStore()
                            .arg(error.userText);
         m_messages->show(QStringLiteral("store"), message);
     });
-}
-
-void Workspace::connectSaveWay()
-{
-    QAction *ask = m_commands.action(CommandId::AskHowToSave);
-    ask->setCheckable(true);
-    followSaveWay();
-    connect(ask, &QAction::triggered, this, [this] {
-        m_settings.set(setting::saveWay, QString());
-        followSaveWay();
-    });
-}
-
-void Workspace::followSaveWay()
-{
-    const auto way = playlist::saveWayNamed(m_settings.value(setting::saveWay));
-    QAction *ask = m_commands.action(CommandId::AskHowToSave);
-    ask->setChecked(!way);
-    // There is something to take back only once a way has been remembered.
-    ask->setEnabled(way.has_value());
-    m_open->setSaveWay(way);
-}
-
-/// Somebody else may edit the playlist that is on screen, or the user did so in another program.
-void Workspace::connectChanges()
-{
-    m_changesTimer.setInterval(changesInterval);
-    connect(&m_changesTimer, &QTimer::timeout, this, &Workspace::lookForChanges);
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-        if (state == Qt::ApplicationActive)
-            lookForChanges();
-    });
-    m_changesTimer.start();
-}
-
-void Workspace::lookForChanges()
-{
-    // Nobody looks at it: what is there by then is read when somebody does.
-    if (QGuiApplication::applicationState() != Qt::ApplicationActive)
-        return;
-    for (const Pane *pane : m_panes->all()) {
-        if (pane->editor())
-            pane->editor()->lookForChanges();
-    }
 }
 
 void Workspace::start(const QString &playlist)
@@ -395,13 +319,10 @@ void Workspace::showPlaylist(const QString &playlistId)
     // Off the page first: opening another one may close the one that is shown.
     m_status->setEditor(nullptr);
     pane.setOpen(nullptr);
-    OpenPlaylist *open = m_open->open(playlist);
-    if (QUndoStack *stack = &open->editor->undoStack(); !m_undo.stacks().contains(stack))
-        m_undo.addStack(stack);
-    pane.setOpen(open);
+    pane.setOpen(m_open->open(playlist));
     showActive();
     rememberShown();
-    lookForChanges();
+    m_changes->look();
 }
 
 void Workspace::showBeside(const QString &playlistId)
@@ -421,13 +342,12 @@ void Workspace::showActive()
 {
     const Pane &pane = m_panes->active();
     Editor *editor = pane.editor();
-    m_undo.setActiveStack(editor ? &editor->undoStack() : nullptr);
+    m_undo->setEditor(editor);
     m_status->setEditor(editor);
     m_sideBar->setCurrent(pane.playlistId());
     m_playlistActions->setCurrent(pane.playlistId());
     showSelection();
     showOthersUnsaved();
-    updateUndo();
     Q_EMIT titleChanged(editor ? editor->details().name : QString());
 }
 
@@ -523,13 +443,6 @@ void Workspace::showOthersUnsaved()
     if (const Editor *editor = m_panes->active().editor(); editor && editor->hasUnsavedEdits())
         --others;
     m_status->setOthersUnsaved(others);
-}
-
-void Workspace::updateUndo()
-{
-    m_commands.action(CommandId::Undo)->setEnabled(m_undo.canUndo());
-    m_commands.action(CommandId::Redo)->setEnabled(m_undo.canRedo());
-    m_commands.setUndoTexts(m_undo.undoText(), m_undo.redoText());
 }
 
 QList<Editor *> Workspace::unsaved() const

@@ -4,8 +4,6 @@
 #include "ui/Account.h"
 
 #include <QString>
-#include <QTimer>
-#include <QUndoGroup>
 #include <QWidget>
 
 #include <vector>
@@ -24,6 +22,7 @@ class Editor;
 namespace segue::ui
 {
 
+class ChangeWatch;
 class Commands;
 class ExportActions;
 class ImportActions;
@@ -35,9 +34,11 @@ class Pane;
 class Panes;
 class PlaylistMaker;
 class PlaylistPage;
+class SaveWayMemory;
 class Settings;
 class SideBar;
 class SideBarDrops;
+class UndoActions;
 class UnfinishedEdits;
 class StatusRow;
 struct DialogSeams;
@@ -82,21 +83,16 @@ private:
     void connectPane(Pane &pane);
     void connectFiles();
     void connectApi();
-    void connectSaveWay();
-    void followSaveWay();
-    void connectChanges();
     void connectStore();
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
     void showHistory(const QString &playlistId);
     void reload();
-    void lookForChanges();
     void discard(const Pane &pane);
     void showActive();
     void rememberShown();
     void showSelection();
     void showOthersUnsaved();
-    void updateUndo();
     /// When the playlist is shown.
     void select(const QString &playlistId, const std::vector<int> &positions);
     void forget(const QString &playlistId);
@@ -107,8 +103,6 @@ private:
     Commands &m_commands;
     const DialogSeams &m_seams;
     Settings &m_settings;
-    QUndoGroup m_undo;
-    QTimer m_changesTimer;
     QString m_wanted;
     QSplitter *m_splitter;
     SideBar *m_sideBar;
@@ -118,6 +112,9 @@ private:
     PlaylistMaker *m_maker;
     MakerMessages *m_makerMessages;
     Panes *m_panes;
+    ChangeWatch *m_changes;
+    UndoActions *m_undo;
+    SaveWayMemory *m_saveWay;
     SideBarDrops *m_drops;
     UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
     PlaylistActions *m_playlistActions;
