@@ -244,10 +244,9 @@ void Workspace::start(const QString &playlist)
 
 QString Workspace::idOf(const QString &idOrName) const
 {
-    const QList<web::Playlist> &all = m_account.library.playlists();
-    if (m_account.library.indexOf(idOrName) >= 0)
+    if (m_account.library.contains(idOrName))
         return idOrName;
-    for (const web::Playlist &playlist : all) {
+    for (const web::Playlist &playlist : m_account.library.playlists()) {
         if (playlist.name.compare(idOrName, Qt::CaseInsensitive) == 0)
             return playlist.id;
     }
@@ -275,7 +274,7 @@ void Workspace::onLibraryLoaded()
         m_messages->show(QStringLiteral("open"),
                          {.severity = Message::Severity::Info,
                           .text = tr("There is no playlist “%1” in your library.").arg(m_wanted)});
-    if (id.isEmpty() && m_account.library.indexOf(m_settings.value(setting::lastPlaylist)) >= 0)
+    if (id.isEmpty() && m_account.library.contains(m_settings.value(setting::lastPlaylist)))
         id = m_settings.value(setting::lastPlaylist);
     if (id.isEmpty())
         id = all.constFirst().id;
@@ -307,19 +306,18 @@ PlaylistPage &Workspace::page() const
 
 void Workspace::showPlaylist(const QString &playlistId)
 {
-    const int index = m_account.library.indexOf(playlistId);
-    if (index < 0)
+    const web::Playlist *playlist = m_account.library.find(playlistId);
+    if (!playlist)
         return;
     if (Pane *there = m_panes->find(playlistId)) {
         m_panes->activate(*there);
         return;
     }
-    const web::Playlist playlist = m_account.library.playlists().at(index);
     Pane &pane = m_panes->active();
     // Off the page first: opening another one may close the one that is shown.
     m_status->setEditor(nullptr);
     pane.setOpen(nullptr);
-    pane.setOpen(m_open->open(playlist));
+    pane.setOpen(m_open->open(*playlist));
     showActive();
     rememberShown();
     m_changes->look();
@@ -327,7 +325,7 @@ void Workspace::showPlaylist(const QString &playlistId)
 
 void Workspace::showBeside(const QString &playlistId)
 {
-    if (m_account.library.indexOf(playlistId) < 0)
+    if (!m_account.library.find(playlistId))
         return;
     if (Pane *there = m_panes->find(playlistId)) {
         m_panes->activate(*there);

@@ -79,22 +79,39 @@ void Library::replaceAll(const QList<web::Playlist> &playlists)
         next.size() > m_playlists.size() && next.mid(0, m_playlists.size()) == m_playlists && !m_playlists.isEmpty();
     if (grown) {
         Q_EMIT aboutToInsert(static_cast<int>(m_playlists.size()), static_cast<int>(next.size()) - 1);
-        m_playlists = next;
+        setPlaylists(next);
         Q_EMIT inserted();
         return;
     }
     Q_EMIT aboutToReset();
-    m_playlists = next;
+    setPlaylists(next);
     Q_EMIT resetDone();
 }
 
-int Library::indexOf(const QString &playlistId) const
+void Library::setPlaylists(const QList<web::Playlist> &playlists)
 {
+    m_playlists = playlists;
+    m_indexes.clear();
     for (qsizetype i = 0; i < m_playlists.size(); ++i) {
-        if (m_playlists.at(i).id == playlistId)
-            return static_cast<int>(i);
+        m_indexes.insert(m_playlists.at(i).id, static_cast<int>(i));
+        m_visited.remove(m_playlists.at(i).id);
     }
-    return -1;
+}
+
+const web::Playlist *Library::find(const QString &playlistId) const
+{
+    if (const int index = indexOf(playlistId); index >= 0)
+        return &m_playlists.at(index);
+    const auto visited = m_visited.constFind(playlistId);
+    return visited == m_visited.constEnd() ? nullptr : &*visited;
+}
+
+void Library::visit(const web::Playlist &playlist)
+{
+    if (contains(playlist.id))
+        update(playlist);
+    else
+        m_visited.insert(playlist.id, playlist);
 }
 
 Library::Group Library::groupOf(const web::Playlist &playlist) const
@@ -111,19 +128,20 @@ void Library::clear()
     m_incoming.clear();
     m_user = {};
     Q_EMIT aboutToReset();
-    m_playlists.clear();
+    setPlaylists({});
+    m_visited.clear();
     Q_EMIT resetDone();
     Q_EMIT userChanged();
 }
 
 void Library::insertFirst(const web::Playlist &playlist)
 {
-    if (indexOf(playlist.id) >= 0) {
+    if (contains(playlist.id)) {
         update(playlist);
         return;
     }
     Q_EMIT aboutToInsert(0, 0);
-    m_playlists.prepend(playlist);
+    setPlaylists(QList<web::Playlist>{playlist} + m_playlists);
     Q_EMIT inserted();
 }
 
@@ -167,7 +185,9 @@ void Library::unfollow(const QString &playlistId, QObject *context, Done<Nothing
             const int index = indexOf(playlistId);
             if (result && index >= 0) {
                 Q_EMIT aboutToRemove(index);
-                m_playlists.removeAt(index);
+                QList<web::Playlist> rest = m_playlists;
+                rest.removeAt(index);
+                setPlaylists(rest);
                 Q_EMIT removed();
             }
             if (guard)
@@ -189,6 +209,8 @@ void Library::follow(const web::Playlist &playlist, QObject *context, Done<Nothi
 
 void Library::update(const web::Playlist &playlist)
 {
+    if (const auto visited = m_visited.find(playlist.id); visited != m_visited.end())
+        *visited = playlist;
     const int index = indexOf(playlist.id);
     if (index < 0 || m_playlists.at(index) == playlist)
         return;

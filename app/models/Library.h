@@ -4,6 +4,7 @@
 #include "app/Result.h"
 #include "app/web/Values.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace segue::web
@@ -31,7 +32,13 @@ public:
     [[nodiscard]] const web::UserProfile &user() const { return m_user; }
     /// In the user's own order.
     [[nodiscard]] const QList<web::Playlist> &playlists() const { return m_playlists; }
-    [[nodiscard]] int indexOf(const QString &playlistId) const;
+    /// In playlists(); −1 for others.
+    [[nodiscard]] int indexOf(const QString &playlistId) const { return m_indexes.value(playlistId, -1); }
+    [[nodiscard]] bool contains(const QString &playlistId) const { return m_indexes.contains(playlistId); }
+    /// In the library, or only visited; null when neither. Valid until something here changes.
+    [[nodiscard]] const web::Playlist *find(const QString &playlistId) const;
+    /// Knows a playlist from now on that is not in the library, because somebody has a link to it.
+    void visit(const web::Playlist &playlist);
     [[nodiscard]] Group groupOf(const web::Playlist &playlist) const;
     /// Removes everything (signed out).
     void clear();
@@ -44,7 +51,8 @@ public:
                        Done<web::Playlist> done);
     void unfollow(const QString &playlistId, QObject *context, Done<Nothing> done);
     void follow(const web::Playlist &playlist, QObject *context, Done<Nothing> done);
-    /// What another part of the program learned (a cover, a count, a name); ignored for unknown playlists.
+    /// What another part of the program learned (a cover, a count, a name); ignored for unknown playlists. Of one that
+    /// is only visited no signal tells.
     void update(const web::Playlist &playlist);
 
 Q_SIGNALS:
@@ -63,10 +71,13 @@ private:
     void readPage(int offset);
     void replaceAll(const QList<web::Playlist> &playlists);
     void insertFirst(const web::Playlist &playlist);
+    void setPlaylists(const QList<web::Playlist> &playlists);
 
     web::Api &m_api;
     web::UserProfile m_user;
     QList<web::Playlist> m_playlists;
+    QHash<QString, int> m_indexes; ///< of m_playlists, by id
+    QHash<QString, web::Playlist> m_visited;
     QList<web::Playlist> m_incoming;
     bool m_loading = false;
     int m_generation = 0; ///< answers of an earlier load() or another account are not listened to

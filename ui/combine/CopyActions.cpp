@@ -81,10 +81,10 @@ QString CopyActions::reasonAgainstTaking(Source source) const
 
 void CopyActions::copyPlaylist(const QString &playlistId)
 {
-    const int index = m_services.library.indexOf(playlistId);
-    if (index < 0)
+    const web::Playlist *known = m_services.library.find(playlistId);
+    if (!known)
         return;
-    const web::Playlist playlist = m_services.library.playlists().at(index);
+    const web::Playlist playlist = *known;
     const HeldPlaylist held = m_services.open.hold(playlist);
     if (!held.editor->document().isComplete())
         m_services.messages.show(readingId, {.text = tr("Reading “%1”…").arg(playlist.name)});

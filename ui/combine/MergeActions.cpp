@@ -115,12 +115,12 @@ void MergeActions::readNext(const JobPtr &job)
 {
     while (static_cast<qsizetype>(job->held.size()) < job->ids.size()) {
         const auto number = static_cast<qsizetype>(job->held.size());
-        const int index = m_services.library.indexOf(job->ids.at(number));
-        if (index < 0) {
+        const web::Playlist *known = m_services.library.find(job->ids.at(number));
+        if (!known) {
             fail(job, messageOf(gone(tr("One of the playlists is no longer in your library."))));
             return;
         }
-        const web::Playlist playlist = m_services.library.playlists().at(index);
+        const web::Playlist playlist = *known;
         job->held.push_back(m_services.open.hold(playlist));
         Editor &editor = *job->held.back().editor;
         if (editor.document().isComplete())

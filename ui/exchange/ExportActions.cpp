@@ -39,15 +39,15 @@ ExportActions::ExportActions(const models::Library &library, OpenPlaylists &open
 
 void ExportActions::exportPlaylist(const QString &playlistId)
 {
-    const int index = m_library.indexOf(playlistId);
-    if (index < 0)
+    const web::Playlist *playlist = m_library.find(playlistId);
+    if (!playlist)
         return;
     QString folder = m_settings.value(setting::exchangeFolder);
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!QFileInfo(folder).isDir())
         folder = QDir::homePath();
-    const QString &name = m_library.playlists().at(index).name;
+    const QString &name = playlist->name;
     const SaveFileRequest request{
         .title = tr("Export “%1”").arg(name),
         .path = folder + u'/' + playlist::fileNameFor(name),
@@ -90,10 +90,10 @@ void ExportActions::settle(const QString &playlistId, const QString &path, const
 
 void ExportActions::readAndWrite(const QString &playlistId, const QString &path, ExchangeFormat format)
 {
-    const int index = m_library.indexOf(playlistId);
-    if (index < 0)
+    const web::Playlist *known = m_library.find(playlistId);
+    if (!known)
         return;
-    const web::Playlist playlist = m_library.playlists().at(index);
+    const web::Playlist playlist = *known;
     OpenPlaylist *open = m_open.openBehind(playlist);
     if (!open->editor->document().isComplete())
         m_messages.show(messageId, {.text = tr("Reading “%1”…").arg(playlist.name)});

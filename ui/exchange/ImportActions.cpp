@@ -73,12 +73,11 @@ void ImportActions::importFile(const QString &file, const QString &playlistId)
 void ImportActions::ask(const QString &file, const ImportedPlaylists &found, const QString &playlistId)
 {
     ImportDialog::Target target;
-    if (const int index = m_library.indexOf(playlistId); index >= 0) {
-        const web::Playlist &playlist = m_library.playlists().at(index);
-        target.name = playlist.name;
-        target.size = qMax(0, playlist.itemCount);
-        if (m_library.groupOf(playlist) == models::Library::Group::Followed)
-            target.reason = tr("This playlist belongs to %1. Only the owner can change it.").arg(playlist.ownerName);
+    if (const web::Playlist *playlist = m_library.find(playlistId)) {
+        target.name = playlist->name;
+        target.size = qMax(0, playlist->itemCount);
+        if (m_library.groupOf(*playlist) == models::Library::Group::Followed)
+            target.reason = tr("This playlist belongs to %1. Only the owner can change it.").arg(playlist->ownerName);
     }
     auto *dialog = new ImportDialog(file, found, target, &m_window);
     connect(dialog, &ImportDialog::submitted, this, [this, dialog, playlistId] { submit(*dialog, playlistId); });
@@ -88,9 +87,8 @@ void ImportActions::ask(const QString &file, const ImportedPlaylists &found, con
 void ImportActions::submit(ImportDialog &dialog, const QString &playlistId)
 {
     if (!dialog.toNewPlaylist()) {
-        const int index = m_library.indexOf(playlistId);
-        if (index >= 0) {
-            const web::Playlist playlist = m_library.playlists().at(index);
+        if (const web::Playlist *known = m_library.find(playlistId)) {
+            const web::Playlist playlist = *known; // adding may change what is known
             tellAdding(playlist, dialog.choice());
             m_maker.add(playlist, dialog.choice().media, this, stepsOf(dialog.choice()));
         }

@@ -53,8 +53,7 @@ PlaylistActions::PlaylistActions(const Account &account, Commands &commands, std
 
 const web::Playlist *PlaylistActions::find(const QString &playlistId) const
 {
-    const int index = m_account.library.indexOf(playlistId);
-    return index < 0 ? nullptr : &m_account.library.playlists().at(index);
+    return m_account.library.find(playlistId);
 }
 
 bool PlaylistActions::mayChange(const QString &playlistId) const

@@ -150,14 +150,13 @@ QModelIndex SideBar::firstFound() const
 
 bool SideBar::accepts(const QString &playlistId, const QMimeData &mime) const
 {
-    const int index = m_library.indexOf(playlistId);
-    if (index < 0)
+    const web::Playlist *playlist = m_library.find(playlistId);
+    if (!playlist)
         return false;
-    const web::Playlist &playlist = m_library.playlists().at(index);
     // Rows of the list that is shown would only double there.
     if (playlistId == m_current && mime.hasFormat(models::TrackListModel::rowsMimeType))
         return false;
-    return playlist.itemsReadable && (playlist.ownerId == m_library.user().id || playlist.collaborative);
+    return playlist->itemsReadable && (playlist->ownerId == m_library.user().id || playlist->collaborative);
 }
 
 void SideBar::setCurrent(const QString &playlistId)

@@ -29,8 +29,8 @@ SideBarDrops::SideBarDrops(const models::Library &library, OpenPlaylists &open, 
 
 void SideBarDrops::add(const QString &playlistId, const QMimeData *data)
 {
-    const int index = m_library.indexOf(playlistId);
-    if (index < 0)
+    const web::Playlist *playlist = m_library.find(playlistId);
+    if (!playlist)
         return;
     const models::DroppedMedia dropped = models::mediaFrom(data);
     if (dropped.media.isEmpty()) {
@@ -38,7 +38,7 @@ void SideBarDrops::add(const QString &playlistId, const QMimeData *data)
             m_messages.show(messageId, {.severity = Message::Severity::Warning, .text = dropped.problem});
         return;
     }
-    add(m_library.playlists().at(index), dropped.media, dropped.problem);
+    add(*playlist, dropped.media, dropped.problem);
 }
 
 void SideBarDrops::add(const web::Playlist &playlist, const QList<web::MediumPtr> &media, const QString &leftOut)
@@ -80,16 +80,15 @@ void SideBarDrops::tellAdded(Editor &editor, int count, const QString &leftOut)
 
 void SideBarDrops::tellFailed(const QString &playlistId, const Error &error, const QList<web::MediumPtr> &media)
 {
-    const int index = m_library.indexOf(playlistId);
-    if (index < 0)
+    const web::Playlist *playlist = m_library.find(playlistId);
+    if (!playlist)
         return;
-    const QString name = m_library.playlists().at(index).name;
     Message message = messageOf(error);
     message.severity = Message::Severity::Error;
-    message.text = tr("Nothing was added to “%1”. %2").arg(name, error.userText);
+    message.text = tr("Nothing was added to “%1”. %2").arg(playlist->name, error.userText);
     message.actions = {{tr("Try again"), [this, playlistId, media] {
-                            if (const int at = m_library.indexOf(playlistId); at >= 0)
-                                add(m_library.playlists().at(at), media, {});
+                            if (const web::Playlist *there = m_library.find(playlistId))
+                                add(*there, media, {});
                         }}};
     m_messages.show(messageId, message);
 }

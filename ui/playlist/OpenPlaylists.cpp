@@ -97,14 +97,14 @@ void OpenPlaylists::connectTo(OpenPlaylist &open)
 void OpenPlaylists::tellLibrary(const Editor &editor)
 {
     web::Playlist details = editor.details();
-    const int index = m_library.indexOf(details.id);
-    if (index < 0)
+    const web::Playlist *known = m_library.find(details.id);
+    if (!known)
         return;
     if (editor.document().isComplete())
         details.itemCount = editor.document().size();
     else if (details.itemCount < 0) // not told for lists that may not be read; what the library said is good enough
-        details.itemCount = m_library.playlists().at(index).itemCount;
-    if (!(m_library.playlists().at(index) == details))
+        details.itemCount = known->itemCount;
+    if (!(*known == details))
         m_library.update(details);
 }
 

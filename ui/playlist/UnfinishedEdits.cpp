@@ -62,18 +62,15 @@ void UnfinishedEdits::offer()
 
 void UnfinishedEdits::offer(const store::JournalEntry &entry)
 {
-    const int index = m_library.indexOf(entry.playlistId);
-    if (index < 0)
-        return;
-    const web::Playlist &playlist = m_library.playlists().at(index);
-    if (playlist.ownerId != m_library.user().id && !playlist.collaborative)
+    const web::Playlist *playlist = m_library.find(entry.playlistId);
+    if (!playlist || (playlist->ownerId != m_library.user().id && !playlist->collaborative))
         return;
     m_open.setUnfinished(entry);
     m_messages.show(
         messageIdOf(entry.playlistId),
         {.severity = Message::Severity::Warning,
          .text = tr("“%1” has changes from %2 that were not saved when Segue ended: %3.")
-                     .arg(playlist.name, QLocale().toString(entry.savedAt.toLocalTime(), QLocale::ShortFormat),
+                     .arg(playlist->name, QLocale().toString(entry.savedAt.toLocalTime(), QLocale::ShortFormat),
                           workText(entry)),
          .actions = {{tr("Finish"), [this, id = entry.playlistId] { finish(id); }},
                      {tr("Discard…"), [this, id = entry.playlistId] { askToDiscard(id); }}},
@@ -97,10 +94,10 @@ QString UnfinishedEdits::workText(const store::JournalEntry &entry)
 
 void UnfinishedEdits::finish(const QString &playlistId)
 {
-    const int index = m_library.indexOf(playlistId);
-    if (index < 0)
+    const web::Playlist *playlist = m_library.find(playlistId);
+    if (!playlist)
         return;
-    OpenPlaylist *open = m_open.openBehind(m_library.playlists().at(index));
+    OpenPlaylist *open = m_open.openBehind(*playlist);
     Editor *editor = open->editor.get();
     connect(editor, &Editor::unfinishedSettled, this, [open] { open->waitedFor = false; });
     connect(editor, &Editor::loadFailed, this, [this, editor](const Error &error) {
@@ -115,13 +112,13 @@ void UnfinishedEdits::finish(const QString &playlistId)
 
 void UnfinishedEdits::askToDiscard(const QString &playlistId)
 {
-    const int index = m_library.indexOf(playlistId);
+    const web::Playlist *playlist = m_library.find(playlistId);
     const std::optional<store::JournalEntry> entry = m_open.unfinishedOf(playlistId);
-    if (index < 0 || !entry)
+    if (!playlist || !entry)
         return;
     const Question question{
         .id = QStringLiteral("discardUnfinishedQuestion"),
-        .title = tr("Forget the changes of “%1”?").arg(m_library.playlists().at(index).name),
+        .title = tr("Forget the changes of “%1”?").arg(playlist->name),
         .text = tr("%1. The playlist stays as it is at Spotify; this cannot be undone.").arg(workText(*entry)),
         .acceptText = tr("Forget them"),
         .destructive = true,
