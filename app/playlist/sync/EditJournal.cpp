@@ -17,9 +17,12 @@ EditJournal::EditJournal(const Document &document, QObject *parent) : QObject(pa
 void EditJournal::keep(Form form)
 {
     const int revision = m_document.wantedRevision();
-    const bool isThere = m_document.isInSync() && m_possible.empty();
-    if (!m_store || !m_document.isComplete() || isThere || m_asked.covers(revision, form))
+    if (!m_store || !m_document.isComplete() || m_asked.covers(revision, form))
         return;
+    if (m_document.isInSync() && m_possible.empty()) {
+        drop(); // what was taken back is not to be offered at the next start
+        return;
+    }
     m_asked = {.revision = revision, .form = form};
     if (!m_writing)
         write();

@@ -36,8 +36,9 @@ public:
     void setWhat(const QString &what) { m_what = what; }
 
     using Form = JournalForm;
-    /// Writes the wanted list down, unless Spotify has it or that is done or under way; settled() follows, not inside
-    /// the call. Before a Replacement the list at Spotify becomes a version.
+    /// Writes the wanted list down, unless that is done or under way; settled() follows, not inside the call. Before a
+    /// Replacement the list at Spotify becomes a version. When Spotify has the list, and no call can change that, it is
+    /// drop().
     void keep(Form form = Form::Difference);
     /// A call has left: these are the lists that Spotify may have now, besides the one that it is known to have. An
     /// empty vector once the outcome is known. What is wanted meanwhile is written down with regard to them.

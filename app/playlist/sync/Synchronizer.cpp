@@ -93,8 +93,23 @@ void Synchronizer::onWantedChanged()
     m_search.abandon();
     if (m_activity == Activity::Planning || m_activity == Activity::Choosing || m_activity == Activity::Keeping)
         m_activity = Activity::Idle;
+    // Undone: there is nothing left that could wait for better times.
+    if (isStopped() && m_document.isInSync() && !m_doubtful && !m_rereadWanted)
+        endPause();
     scheduleKick();
     publish();
+}
+
+bool Synchronizer::isStopped() const
+{
+    return m_activity == Activity::Waiting || m_activity == Activity::Held;
+}
+
+void Synchronizer::endPause()
+{
+    m_retry.stop();
+    m_trouble.reset();
+    m_activity = Activity::Idle;
 }
 
 void Synchronizer::readAgain()
@@ -115,11 +130,9 @@ void Synchronizer::hear(const QString &snapshotId)
 
 void Synchronizer::resume()
 {
-    if (m_activity != Activity::Waiting && m_activity != Activity::Settling && m_activity != Activity::Held)
+    if (m_activity != Activity::Settling && !isStopped())
         return;
-    m_retry.stop();
-    m_trouble.reset();
-    setActivity(Activity::Idle);
+    endPause();
     kick();
 }
 
@@ -133,13 +146,11 @@ void Synchronizer::cancel()
     switch (m_activity) {
     case Activity::Waiting:
     case Activity::Held:
-        m_retry.stop();
-        m_trouble.reset();
-        [[fallthrough]];
     case Activity::Planning:
     case Activity::Choosing:
     case Activity::Keeping:
-        setActivity(Activity::Idle);
+        endPause();
+        publish();
         break;
     case Activity::Idle:
     case Activity::Sending:
@@ -354,13 +365,16 @@ void Synchronizer::failed(const Step &step, const Error &error)
         return;
     }
     m_journal.setPossible({});
-    if (error.kind == ErrorKind::RateLimited) {
-        waitAfter(error);
-    } else if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope) {
-        hold(error);
-    } else {
+    const bool maySucceedLater = error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::SignedOut ||
+                                 error.kind == ErrorKind::MissingScope;
+    if (!maySucceedLater)
         refuseOrCheck(error);
-    }
+    else if (m_cancelWanted || m_document.isInSync())
+        scheduleKick(); // given up or undone meanwhile: it is not sent again
+    else if (error.kind == ErrorKind::RateLimited)
+        waitAfter(error);
+    else
+        hold(error);
 }
 
 /// A call that makes no sense to the service may have been made for a list that is not there any more.

@@ -110,6 +110,8 @@ private:
     void readingDone(const QList<web::PlaylistEntry> &entries);
     [[nodiscard]] std::vector<RowList> candidates() const;
     void readingFailed(const Error &error);
+    [[nodiscard]] bool isStopped() const;
+    void endPause();
     void waitAfter(const Error &error);
     void settle();
     void wait(std::chrono::milliseconds delay, Activity activity);

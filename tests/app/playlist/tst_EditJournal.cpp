@@ -250,6 +250,44 @@ private Q_SLOTS:
         QCOMPARE(atSpotify(), before);
     }
 
+    void whatIsUndoneBeforeItIsSentIsNotOfferedAgain_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("signed out") << int(ErrorKind::SignedOut);
+        QTest::newRow("rate limit") << int(ErrorKind::RateLimited);
+        QTest::newRow("a reading that waits") << int(ErrorKind::BadRequest);
+    }
+    void whatIsUndoneBeforeItIsSentIsNotOfferedAgain()
+    {
+        QFETCH(int, kind);
+        open(10);
+        m_editor->setRetryDelays(1h, 1h);
+        m_api->failNextWrite({FakeApi::error(ErrorKind(kind)), false});
+        m_api->failNextRead(FakeApi::error(ErrorKind::Network));
+        m_editor->moveRows({9}, 0);
+        QTRY_VERIFY(m_editor->saveStatus().state == State::Held || m_editor->saveStatus().state == State::Waiting);
+        QCOMPARE(journal().entries.size(), 1);
+        m_editor->undoStack().undo();
+        QTRY_VERIFY(journal().entries.isEmpty());
+        QCOMPARE(m_api->writes().size(), 1);
+    }
+
+    void whatIsUndoneAndDiscardedWhileItIsSentIsNotOfferedAgain()
+    {
+        open(10);
+        m_api->hold(true);
+        m_editor->moveRows({9}, 0);
+        QTRY_COMPARE(m_api->writes().size(), 1);
+        m_editor->undoStack().undo();
+        QTRY_VERIFY(m_editor->isKept()); // it would have to be sent
+        m_editor->discardUnsaved();
+        m_api->hold(false);
+        waitSaved();
+        QTRY_VERIFY(journal().entries.isEmpty());
+        QCOMPARE(m_api->writes().size(), 1);
+        QCOMPARE(atSpotify(), shown());
+    }
+
     void anotherEditBeforeTheAnswerToAnAddition_data()
     {
         QTest::addColumn<QString>("added");

@@ -114,6 +114,133 @@ private Q_SLOTS:
         QCOMPARE(shown(), tracks({1, 2, 0, 3}));
         waitSaved();
     }
+
+    void discardingWhatWasUndoneWhileItWasSentSendsNothingMore_data()
+    {
+        QTest::addColumn<int>("ending");
+        QTest::addColumn<bool>("carriedOut");
+        QTest::newRow("answered") << -1 << true;
+        QTest::newRow("answer lost") << int(ErrorKind::Network) << true;
+        QTest::newRow("never arrived") << int(ErrorKind::Timeout) << false;
+        QTest::newRow("rate limit") << int(ErrorKind::RateLimited) << false;
+        QTest::newRow("signed out") << int(ErrorKind::SignedOut) << false;
+    }
+
+    /// What is wanted is the list that is known to be at Spotify, so there seems to be nothing to discard; but the call
+    /// under way makes another one.
+    void discardingWhatWasUndoneWhileItWasSentSendsNothingMore()
+    {
+        QFETCH(int, ending);
+        QFETCH(bool, carriedOut);
+        openWhole(5);
+        if (ending >= 0)
+            m_api->failNextWrite({FakeApi::error(ErrorKind(ending)), carriedOut});
+        m_api->hold(true);
+        m_editor->moveRows({0}, 4);
+        QTRY_COMPARE(m_api->writes().size(), 1);
+        m_editor->undoStack().undo();
+        QCOMPARE(shown(), tracks({0, 1, 2, 3, 4}));
+        m_editor->discardUnsaved();
+        m_api->hold(false);
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 1);
+        QCOMPARE(atSpotify(), carriedOut ? tracks({1, 2, 3, 0, 4}) : tracks({0, 1, 2, 3, 4}));
+        QCOMPARE(shown(), atSpotify());
+    }
+
+    void discardingWhileItIsSentNeedsNoSignIn()
+    {
+        openWhole(5);
+        m_api->failNextWrite({FakeApi::error(ErrorKind::SignedOut, 401), false});
+        m_api->hold(true);
+        m_editor->moveRows({0}, 4);
+        QTRY_COMPARE(m_api->writes().size(), 1);
+        m_editor->discardUnsaved();
+        m_api->hold(false);
+        waitSaved();
+        QCOMPARE(shown(), tracks({0, 1, 2, 3, 4}));
+        QCOMPARE(m_api->writes().size(), 1);
+    }
+
+    void whatIsUndoneNeedsNoWaiting_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<SaveStatus::State>("state");
+        QTest::newRow("rate limit") << int(ErrorKind::RateLimited) << State::Waiting;
+        QTest::newRow("signed out") << int(ErrorKind::SignedOut) << State::Held;
+    }
+
+    void whatIsUndoneNeedsNoWaiting()
+    {
+        QFETCH(int, kind);
+        QFETCH(SaveStatus::State, state);
+        openWhole(5);
+        Error error = FakeApi::error(ErrorKind(kind));
+        error.retryAfter = std::chrono::hours(1);
+        m_api->failNextWrite({error, false});
+        m_editor->moveRows({0}, 4);
+        QTRY_COMPARE(m_editor->saveStatus().state, state);
+        m_editor->undoStack().undo();
+        waitSaved();
+        QVERIFY(!m_editor->saveStatus().error);
+        QCOMPARE(m_api->writes().size(), 1);
+        m_editor->undoStack().redo();
+        waitSaved();
+        QCOMPARE(atSpotify(), tracks({1, 2, 3, 0, 4}));
+    }
+
+    void whatIsUndoneWhileItIsRefusedNeedsNoWaiting()
+    {
+        openWhole(5);
+        m_api->failNextWrite({FakeApi::error(ErrorKind::SignedOut, 401), false});
+        m_api->hold(true);
+        m_editor->moveRows({0}, 4);
+        QTRY_COMPARE(m_api->writes().size(), 1);
+        m_editor->undoStack().undo();
+        m_api->hold(false);
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 1);
+        QCOMPARE(shown(), tracks({0, 1, 2, 3, 4}));
+    }
+
+    /// A 400 may come from a list that is not there any more: it is read once for each edit before the edit is given
+    /// up.
+    void eachRefusedEditIsCheckedBeforeItIsGivenUp()
+    {
+        openWhole(5);
+        QSignalSpy refused(m_editor.get(), &Editor::refused);
+        m_api->failNextWrite({FakeApi::error(ErrorKind::BadRequest, 400), false});
+        m_api->hold(true);
+        m_editor->moveRows({0}, 4);
+        QTRY_COMPARE(m_api->writes().size(), 1);
+        m_editor->undoStack().undo(); // so nothing of the first edit is ever confirmed or refused
+        m_api->hold(false);
+        waitSaved();
+        QTRY_COMPARE(m_api->log.filter(QStringLiteral("entries")).size(), 1);
+        waitSaved();
+
+        m_api->failNextWrite({FakeApi::error(ErrorKind::BadRequest, 400), false});
+        m_editor->moveRows({4}, 0);
+        QTRY_COMPARE(m_api->log.filter(QStringLiteral("entries")).size(), 2);
+        waitSaved();
+        QCOMPARE(refused.size(), 0);
+        QCOMPARE(shown(), tracks({4, 0, 1, 2, 3}));
+        QCOMPARE(atSpotify(), shown());
+        QCOMPARE(m_api->writes().size(), 3);
+    }
+
+    void anEditThatIsRefusedTwiceIsGivenUp()
+    {
+        openWhole(5);
+        QSignalSpy refused(m_editor.get(), &Editor::refused);
+        for (int i = 0; i < 2; ++i)
+            m_api->failNextWrite({FakeApi::error(ErrorKind::BadRequest, 400), false});
+        m_editor->moveRows({0}, 4);
+        QTRY_COMPARE(refused.size(), 1);
+        waitSaved();
+        QCOMPARE(m_api->writes().size(), 2);
+        QCOMPARE(shown(), tracks({0, 1, 2, 3, 4}));
+    }
 };
 
 SEGUE_TEST(TestEditorFaults)
