@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(playlist DIR app/playlist
     tst_Arranger.cpp tst_ListOps.cpp tst_ForeignEdits.cpp tst_PackedList.cpp tst_Refusal.cpp tst_SyncParts.cpp tst_Planner.cpp tst_Recovery.cpp tst_Restore.cpp
-    tst_EditJournal.cpp tst_EditorCalls.cpp tst_EditorFaults.cpp tst_EditorMerging.cpp tst_EditorReading.cpp
+    tst_EditJournal.cpp tst_EditorCalls.cpp tst_EditorFaults.cpp tst_EditorMerging.cpp tst_EditorReading.cpp tst_EditorRestore.cpp
     tst_EditorVerbs.cpp tst_SaveWays.cpp
+    tst_AddedRows.cpp tst_PlanSearch.cpp tst_UnfinishedEdit.cpp tst_WholeListReader.cpp
     tst_CoverConversion.cpp tst_CoverPicture.cpp tst_CoverRefusals.cpp
     tst_OrderParts.cpp tst_OrderPlans.cpp tst_ReorderPlan.cpp
     tst_CsvText.cpp tst_ExchangeExport.cpp tst_ExchangeFile.cpp tst_ExchangeRoundTrip.cpp tst_ImportLimits.cpp
     tst_ImportJson.cpp tst_ImportPlaylists.cpp tst_ImportTables.cpp
     tst_Collation.cpp tst_Duplicates.cpp tst_Merge.cpp tst_Select.cpp tst_Shuffle.cpp tst_Sort.cpp
     SUPPORT CoverSamples.cpp CoverSamples.h
-    EditorFixture.cpp EditorFixture.h
+    DocumentSupport.h EditorFixture.cpp EditorFixture.h
     ExchangeSamples.cpp ExchangeSamples.h
     ImportSupport.h
     OrderCases.cpp OrderCases.h

@@ -1,45 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playlist/Document.h"
 #include "app/playlist/sync/EarlyReads.h"
 #include "app/playlist/sync/JournalBase.h"
 #include "app/playlist/sync/ListSnapshots.h"
 #include "app/playlist/sync/RetryPause.h"
 #include "app/playlist/sync/ServiceTraits.h"
-#include "tests/support/FakeApi.h"
+#include "tests/app/playlist/DocumentSupport.h"
 #include "tests/support/TestMain.h"
-
-#include <QTimeZone>
 
 using namespace segue;
 using namespace segue::playlist;
-using segue::test::FakeApi;
+using namespace segue::playlist::test;
 using namespace std::chrono_literals;
 
 /// What the synchronizer is made of, each by itself.
 class TestSyncParts : public QObject
 {
     Q_OBJECT
-
-    static QList<web::PlaylistEntry> entries(const QString &names, int day = 1)
-    {
-        QList<web::PlaylistEntry> out;
-        for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
-            const QDateTime at(QDate(2020, 1, day), QTime(0, 0), QTimeZone::utc());
-            out.append(FakeApi::entry(QStringLiteral("spotify:track:") + name, at));
-        }
-        return out;
-    }
-
-    static std::unique_ptr<Document> opened(const QString &names)
-    {
-        web::Playlist details;
-        details.id = QStringLiteral("p");
-        auto document = std::make_unique<Document>(details);
-        const QList<web::PlaylistEntry> all = entries(names);
-        document->reset(static_cast<int>(all.size()));
-        document->fill(0, all);
-        return document;
-    }
 
     static MoveStep longMove(int length)
     {
@@ -101,15 +77,15 @@ private Q_SLOTS:
     {
         const auto document = opened(QStringLiteral("a b c"));
         EarlyReads early;
-        QVERIFY(!early.isEarly(entries(QStringLiteral("c a b")))); // nothing was written: it is news
+        QVERIFY(!early.isEarly(entriesOf(QStringLiteral("c a b")))); // nothing was written: it is news
         early.changed(*document, document->server());
         for (int i = 0; i < 5; ++i) {
-            QVERIFY(early.isEarly(entries(QStringLiteral("a b c"), 2))); // whatever the dates
+            QVERIFY(early.isEarly(entriesOf(QStringLiteral("a b c"), 2))); // whatever the dates
             QCOMPARE(early.inARow(), i + 1);
         }
-        QVERIFY(!early.isEarly(entries(QStringLiteral("a b c")))); // somebody brought it back
+        QVERIFY(!early.isEarly(entriesOf(QStringLiteral("a b c")))); // somebody brought it back
         early.settled();
-        QVERIFY(early.isEarly(entries(QStringLiteral("a b c"))));
+        QVERIFY(early.isEarly(entriesOf(QStringLiteral("a b c"))));
     }
 
     void anotherListIsBelievedTheSecondTime()
@@ -117,9 +93,9 @@ private Q_SLOTS:
         const auto document = opened(QStringLiteral("a b c"));
         EarlyReads early;
         early.changed(*document, document->server());
-        QVERIFY(early.isEarly(entries(QStringLiteral("b a c")))); // may be half old
-        QVERIFY(early.isEarly(entries(QStringLiteral("b c a"))));
-        QVERIFY(!early.isEarly(entries(QStringLiteral("b c a"))));
+        QVERIFY(early.isEarly(entriesOf(QStringLiteral("b a c")))); // may be half old
+        QVERIFY(early.isEarly(entriesOf(QStringLiteral("b c a"))));
+        QVERIFY(!early.isEarly(entriesOf(QStringLiteral("b c a"))));
     }
 
     void aSnapshotBelongsToOneList()
@@ -180,7 +156,7 @@ private Q_SLOTS:
     void whatACallMayHaveDoneIsDoubtful()
     {
         const auto document = opened(QStringLiteral("a b c"));
-        const RowId added = document->makeRow(entries(QStringLiteral("d")).constFirst());
+        const RowId added = document->makeRow(entriesOf(QStringLiteral("d")).constFirst());
         const JournalBase base(*document, {{0, 2, added}});
         QCOMPARE(base.list(), (RowList{0, 1, 2, added}));
         QCOMPARE(base.doubtful(), (QList<int>{1, 3}));
