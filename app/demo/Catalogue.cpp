@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/Catalogue.h"
 
+#include "app/demo/Json.h"
+
 #include <QDate>
 #include <QFile>
 #include <QJsonArray>
@@ -43,15 +45,6 @@ int digitOf(QChar c)
     if (u >= 'a' && u <= 'z')
         return u - 'a' + 36;
     return -1;
-}
-
-QStringList strings(const QJsonValue &json)
-{
-    QStringList list;
-    const QJsonArray array = json.toArray();
-    for (const QJsonValue &entry : array)
-        list.append(entry.toString());
-    return list;
 }
 
 /// Takes the next choice out of `random`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/ItemWrites.h"
 
+#include "app/demo/Json.h"
+
 #include <cmath>
 
 namespace segue::demo
@@ -10,15 +12,6 @@ namespace
 {
 
 constexpr int MostUris = 100;
-
-QStringList strings(const QJsonValue &json)
-{
-    QStringList list;
-    const QJsonArray array = json.toArray();
-    for (const QJsonValue &entry : array)
-        list.append(entry.toString());
-    return list;
-}
 
 Answer noUris()
 {

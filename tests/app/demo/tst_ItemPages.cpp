@@ -166,21 +166,6 @@ private Q_SLOTS:
         }
         QVERIFY(relinked > 0);
     }
-
-    void aPageIsQuick()
-    {
-        StandInOptions options;
-        Bench bench(options); // 10,000 items
-        const QString path =
-            bench.itemsPath(bench.playlist(QStringLiteral("Everything, ever"))) + QStringLiteral("?limit=50&fields=") +
-            encoded("total,items(added_at,item(id,uri,name,duration_ms,artists(name),album(name,images)))");
-        bench.get(path);
-        qint64 best = 1'000;
-        for (int i = 1; i < 20; ++i)
-            best = std::min(best, bench.get(path + QStringLiteral("&offset=%1").arg(i * 50)).ms);
-        // The aim is 5 ms; the rest is for sanitizers and busy machines.
-        QVERIFY2(best <= 40, qPrintable(QString::number(best)));
-    }
 };
 
 SEGUE_TEST(TestItemPages)
