@@ -6,6 +6,7 @@
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
 #include "app/store/Store.h"
+#include "tests/bench/BenchOptions.h"
 #include "tests/bench/BenchWindow.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Theme.h"
@@ -13,7 +14,6 @@
 #include "ui/tracks/TrackView.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
@@ -157,18 +157,13 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption items(QStringLiteral("items"), QStringLiteral("Rows of the playlist."),
-                                   QStringLiteral("N"), QStringLiteral("10000"));
-    const QCommandLineOption steps(QStringLiteral("steps"), QStringLiteral("Steps of undo."), QStringLiteral("N"),
-                                   QStringLiteral("1000"));
-    parser.addHelpOption();
-    parser.addOptions({items, steps});
-    parser.process(app);
+    bench::BenchOptions options;
+    options.addNumber("items", "Rows of the playlist.", 10'000).addNumber("steps", "Steps of undo.", 1'000);
+    options.process(app);
     ui::initResources();
     const ui::Theme theme(app);
 
-    const QJsonObject line = Edits(parser.value(items).toInt(), parser.value(steps).toInt()).measure();
+    const QJsonObject line = Edits(options.number("items"), options.number("steps")).measure();
     std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     return 0;
 }

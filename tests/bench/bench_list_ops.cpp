@@ -5,8 +5,8 @@
 #include "app/playlist/ops/Merge.h"
 #include "app/playlist/ops/Shuffle.h"
 #include "app/playlist/ops/Sort.h"
+#include "tests/bench/BenchOptions.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -77,16 +77,11 @@ void measure(const char *name, int runs, const std::function<std::size_t()> &wor
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption n(QStringLiteral("n"), QStringLiteral("Rows."), QStringLiteral("ROWS"),
-                               QStringLiteral("10000"));
-    const QCommandLineOption runs(QStringLiteral("runs"), QStringLiteral("Of each operation."), QStringLiteral("R"),
-                                  QStringLiteral("9"));
-    parser.addHelpOption();
-    parser.addOptions({n, runs});
-    parser.process(app);
-    const int count = std::max(1, parser.value(n).toInt());
-    const int times = std::max(1, parser.value(runs).toInt());
+    bench::BenchOptions options;
+    options.addNumber("n", "Rows.", 10'000).addNumber("runs", "Of each operation.", 9);
+    options.process(app);
+    const int count = options.number("n");
+    const int times = options.number("runs");
 
     const std::vector<Row> rows = madeUpRows(count);
     const RowLookup row = [&rows](RowId id) -> const Row & { return rows[id]; };

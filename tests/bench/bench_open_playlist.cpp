@@ -4,6 +4,7 @@
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
+#include "tests/bench/BenchOptions.h"
 #include "tests/bench/BenchWindow.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Theme.h"
@@ -11,7 +12,6 @@
 #include "ui/tracks/TrackView.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -80,21 +80,18 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption items(QStringLiteral("items"), QStringLiteral("Rows of the playlist."),
-                                   QStringLiteral("N"), QStringLiteral("10000"));
-    const QCommandLineOption latency(QStringLiteral("latency"), QStringLiteral("Of every answer; may be repeated."),
-                                     QStringLiteral("MS"));
-    parser.addHelpOption();
-    parser.addOptions({items, latency});
-    parser.process(app);
+    bench::BenchOptions options;
+    options.addNumber("items", "Rows of the playlist.", 10'000)
+        .addText("latency", "Of every answer, in ms; may be repeated.");
+    options.process(app);
     ui::initResources();
     ui::Theme theme(app);
 
-    const QStringList latencies =
-        parser.isSet(latency) ? parser.values(latency) : QStringList{QStringLiteral("0"), QStringLiteral("50")};
-    for (const QString &value : latencies) {
-        const QJsonObject line = measure(value.toInt(), parser.value(items).toInt());
+    QStringList latencies = options.texts("latency");
+    if (latencies.isEmpty())
+        latencies = {QStringLiteral("0"), QStringLiteral("50")};
+    for (const QString &value : std::as_const(latencies)) {
+        const QJsonObject line = measure(value.toInt(), options.number("items"));
         std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
         std::fflush(stdout);
     }

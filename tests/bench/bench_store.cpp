@@ -6,8 +6,8 @@
 #include "app/store/Statement.h"
 #include "app/store/Store.h"
 #include "tests/app/store/StoreSamples.h"
+#include "tests/bench/BenchOptions.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -246,16 +246,16 @@ void print(const char *name, const Figures &figures, bool withBytes)
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("items"), {}, QStringLiteral("N"), QStringLiteral("10000")},
-                       {QStringLiteral("runs"), {}, QStringLiteral("N"), QStringLiteral("30")},
-                       {QStringLiteral("folder"), {}, QStringLiteral("FOLDER")}});
-    parser.process(app);
-    const int items = std::max(2, parser.value(QStringLiteral("items")).toInt());
-    const int runs = std::max(1, parser.value(QStringLiteral("runs")).toInt());
-    const QTemporaryDir folder(parser.isSet(QStringLiteral("folder"))
-                                   ? parser.value(QStringLiteral("folder")) + QStringLiteral("/bench_store-XXXXXX")
-                                   : QString());
+    bench::BenchOptions options;
+    options.addNumber("items", "Rows of each list.", 10'000)
+        .addNumber("runs", "Of each operation.", 30)
+        .addText("folder", "Where the file is made; a temporary one.");
+    options.process(app);
+    const int items = options.number("items", 2);
+    const int runs = options.number("runs");
+    const QStringList folders = options.texts("folder");
+    const QTemporaryDir folder(folders.isEmpty() ? QString()
+                                                 : folders.constLast() + QStringLiteral("/bench_store-XXXXXX"));
     if (!folder.isValid()) {
         std::fprintf(stderr, "%s\n", qPrintable(folder.errorString()));
         return 1;
