@@ -4,9 +4,12 @@
 #include "app/playlist/Document.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <deque>
+#include <optional>
+#include <vector>
 
 namespace segue::playlist
 {
@@ -36,7 +39,15 @@ Key keyOf(const web::PlaylistEntry &entry)
     return {uriOf(entry), entry.addedAt.isValid() ? entry.addedAt.toSecsSinceEpoch() : 0, entry.addedBy};
 }
 
-bool fits(const Document &document, const RowList &list, const QList<web::PlaylistEntry> &entries)
+using RowSet = QSet<RowId>;
+
+RowSet setOf(const RowList &list)
+{
+    return {list.begin(), list.end()};
+}
+
+bool fitsList(const Document &document, const RowList &list, const RowSet &renewed,
+              const QList<web::PlaylistEntry> &entries)
 {
     if (static_cast<qsizetype>(list.size()) != entries.size())
         return false;
@@ -44,7 +55,8 @@ bool fits(const Document &document, const RowList &list, const QList<web::Playli
         const Row &row = document.row(list[i]);
         const web::PlaylistEntry &entry = entries.at(static_cast<qsizetype>(i));
         // Only Spotify knows the date of what we have just added, so a row without one fits any.
-        if (row.confirmed ? !(keyOf(row.entry) == keyOf(entry)) : !row.mayBe(entry))
+        const bool byUri = !row.confirmed || renewed.contains(list[i]);
+        if (byUri ? !row.mayBe(entry) : !(keyOf(row.entry) == keyOf(entry)))
             return false;
     }
     return true;
@@ -65,73 +77,93 @@ void takeOver(Document &document, RowId id, const web::PlaylistEntry &entry)
         document.updateRow(id, entry);
 }
 
+/// Each row once.
+RowList together(const std::vector<RowList> &lists)
+{
+    RowList all;
+    RowSet seen;
+    for (const RowList &list : lists) {
+        for (const RowId id : list) {
+            if (seen.contains(id))
+                continue;
+            seen.insert(id);
+            all.push_back(id);
+        }
+    }
+    return all;
+}
+
+template <typename T>
+std::optional<RowId> takeFirst(QHash<T, std::deque<RowId>> &rows, const T &key)
+{
+    const auto at = rows.find(key);
+    if (at == rows.end() || at->empty())
+        return std::nullopt;
+    const RowId id = at->front();
+    at->pop_front();
+    return id;
+}
+
 } // namespace
 
-RowList identify(Document &document, const QList<web::PlaylistEntry> &entries, const std::vector<RowList> &candidates)
+RowList identify(Document &document, const QList<web::PlaylistEntry> &entries, const Expectation &expected)
 {
-    for (const RowList &candidate : candidates) {
-        if (!fits(document, candidate, entries))
+    const RowSet renewed = setOf(expected.renewed);
+    for (const RowList &candidate : expected.lists) {
+        if (!fitsList(document, candidate, renewed, entries))
             continue;
         for (std::size_t i = 0; i < candidate.size(); ++i)
             takeOver(document, candidate[i], entries.at(static_cast<qsizetype>(i)));
         return candidate;
     }
 
+    // Those that read as they did are what they were; only then are others looked for by their URI.
+    const RowList ours = together(expected.lists);
     QHash<Key, std::deque<RowId>> known;
-    QHash<QString, std::deque<RowId>> unconfirmed;
-    std::vector<bool> seen;
-    for (const RowList &candidate : candidates) {
-        for (const RowId id : candidate) {
-            if (id >= seen.size())
-                seen.resize(static_cast<std::size_t>(id) + 1, false);
-            if (seen[id])
-                continue;
-            seen[id] = true;
-            const Row &row = document.row(id);
-            if (row.confirmed)
-                known[keyOf(row.entry)].push_back(id);
-            else
-                unconfirmed[row.uri()].push_back(id);
-        }
+    for (const RowId id : ours) {
+        if (document.row(id).confirmed)
+            known[keyOf(document.row(id).entry)].push_back(id);
+    }
+    const auto count = static_cast<std::size_t>(entries.size());
+    std::vector<std::optional<RowId>> found(count);
+    RowSet taken;
+    for (std::size_t i = 0; i < count; ++i) {
+        found[i] = takeFirst(known, keyOf(entries.at(static_cast<qsizetype>(i))));
+        if (found[i])
+            taken.insert(*found[i]);
+    }
+    QHash<QString, std::deque<RowId>> undated;
+    for (const RowId id : ours) {
+        if (!taken.contains(id) && (!document.row(id).confirmed || renewed.contains(id)))
+            undated[document.row(id).uri()].push_back(id);
     }
 
-    const auto take = [](std::deque<RowId> &rows) {
-        const RowId id = rows.front();
-        rows.pop_front();
-        return id;
-    };
     RowList out;
-    out.reserve(static_cast<std::size_t>(entries.size()));
-    for (const web::PlaylistEntry &entry : entries) {
-        const auto exact = known.find(keyOf(entry));
-        const auto added = unconfirmed.find(uriOf(entry));
-        RowId id;
-        if (exact != known.end() && !exact->empty()) {
-            id = take(*exact);
-            takeOver(document, id, entry);
-        } else if (added != unconfirmed.end() && !added->empty() && document.row(added->front()).mayBe(entry)) {
-            id = take(*added);
-            takeOver(document, id, entry);
-        } else {
-            id = document.makeRow(entry, true);
-        }
-        out.push_back(id);
+    out.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const web::PlaylistEntry &entry = entries.at(static_cast<qsizetype>(i));
+        const auto named = undated.constFind(uriOf(entry));
+        if (!found[i] && named != undated.cend() && !named->empty() && document.row(named->front()).mayBe(entry))
+            found[i] = takeFirst(undated, uriOf(entry));
+        if (found[i])
+            takeOver(document, *found[i], entry);
+        out.push_back(found[i] ? *found[i] : document.makeRow(entry, true));
     }
     return out;
 }
 
-bool fitsOneOf(const Document &document, const QList<web::PlaylistEntry> &entries,
-               const std::vector<RowList> &candidates)
+bool fits(const Document &document, const QList<web::PlaylistEntry> &entries, const Expectation &expected)
 {
-    return std::any_of(candidates.begin(), candidates.end(),
-                       [&](const RowList &candidate) { return fits(document, candidate, entries); });
+    const RowSet renewed = setOf(expected.renewed);
+    return std::any_of(expected.lists.begin(), expected.lists.end(),
+                       [&](const RowList &list) { return fitsList(document, list, renewed, entries); });
 }
 
-Finding findOut(Document &document, const QList<web::PlaylistEntry> &entries, const std::vector<RowList> &candidates)
+Finding findOut(Document &document, const QList<web::PlaylistEntry> &entries, const Expectation &expected)
 {
-    Finding finding{.now = identify(document, entries, candidates), .expected = false, .base = {}, .foreign = {}};
+    Finding finding{.now = identify(document, entries, expected), .expected = false, .base = {}, .foreign = {}};
     const RowList *nearest = nullptr;
-    for (const RowList &candidate : candidates) {
+    for (const RowList &candidate : expected.lists) {
         if (candidate == finding.now) {
             finding.expected = true;
             finding.base = candidate;

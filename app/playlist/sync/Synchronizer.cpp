@@ -317,8 +317,6 @@ void Synchronizer::send(const Step &step)
     m_expectedAfter = applied(m_document.server(), step);
     if (const auto *add = std::get_if<AddStep>(&step))
         m_document.markAdded(add->rows, m_userId);
-    if (const auto *replace = std::get_if<ReplaceStep>(&step))
-        m_document.markAdded(replace->rows, m_userId);
     m_added->expectMore();
     m_journal.setPossible(outcomesOf(m_document.server(), step, lookup()));
     setActivity(Activity::Sending);
@@ -349,6 +347,9 @@ void Synchronizer::confirmed(const Step &step, const QString &snapshotId)
     ++m_callsDone;
     if (m_planRevision >= 0 && !m_plan.empty())
         m_plan.pop_front();
+    // Not before: without an answer they may be what they were.
+    if (const auto *replace = std::get_if<ReplaceStep>(&step))
+        m_document.markAdded(replace->rows, m_userId);
     m_early.changed(m_document, m_document.server());
     m_document.setServer(m_expectedAfter);
     kick();
@@ -419,21 +420,22 @@ void Synchronizer::readingFailed(const Error &error)
     }
 }
 
-/// The lists of our own that may be there, likeliest first.
-std::vector<RowList> Synchronizer::candidates() const
+Expectation Synchronizer::expectation() const
 {
     if (!m_doubtful)
-        return {m_document.server()};
-    std::vector<RowList> lists = outcomesOf(m_document.server(), *m_doubtful, lookup());
-    lists.insert(lists.begin() + 1, m_document.server());
-    return lists;
+        return {.lists = {m_document.server()}, .renewed = {}};
+    Expectation expected{.lists = outcomesOf(m_document.server(), *m_doubtful, lookup()), .renewed = {}};
+    expected.lists.insert(expected.lists.begin() + 1, m_document.server());
+    if (const auto *replace = std::get_if<ReplaceStep>(&*m_doubtful))
+        expected.renewed = replace->rows;
+    return expected;
 }
 
 void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
 {
-    const std::vector<RowList> ours = candidates();
+    const Expectation ours = expectation();
     // Before it leaves any trace.
-    if (!m_doubtful && !fitsOneOf(m_document, entries, ours) && m_early.isEarly(entries)) {
+    if (!m_doubtful && !fits(m_document, entries, ours) && m_early.isEarly(entries)) {
         m_rereadWanted = true;
         settle();
         return;

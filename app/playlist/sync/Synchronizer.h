@@ -28,6 +28,7 @@ class AddedRows;
 class Document;
 class EditJournal;
 class WholeListReader;
+struct Expectation;
 
 /// Brings the wanted list of one document to Spotify, one call at a time. GUI thread; the Api, the document and the
 /// journal must outlive it.
@@ -108,7 +109,7 @@ private:
     void refuse(const Error &error);
     void startReading();
     void readingDone(const QList<web::PlaylistEntry> &entries);
-    [[nodiscard]] std::vector<RowList> candidates() const;
+    [[nodiscard]] Expectation expectation() const;
     void readingFailed(const Error &error);
     [[nodiscard]] bool isStopped() const;
     void endPause();

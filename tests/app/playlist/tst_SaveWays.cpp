@@ -154,12 +154,64 @@ private Q_SLOTS:
         QFETCH(bool, carriedOut);
         open(250);
         mix();
+        const QStringList wished = shown();
+        QSignalSpy merged(m_editor.get(), &Editor::mergedForeignChanges);
         QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
         m_api->failNextWrite({FakeApi::error(ErrorKind::Network), carriedOut});
         m_editor->choose(SaveWay::Fast);
         waitSaved();
-        QCOMPARE(atSpotify(), shown());
+        QCOMPARE(shown(), wished);
+        QCOMPARE(atSpotify(), wished);
         QCOMPARE(m_api->writes().size(), carriedOut ? 3 : 4);
+        QCOMPARE(merged.size(), 0);
+    }
+
+    void somebodyElsesRowStaysWhenAReplacementDidNotHappen()
+    {
+        open(90);
+        mix();
+        const QStringList wished = shown();
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
+        m_api->failNextWrite({FakeApi::error(ErrorKind::Network), false});
+        m_api->editElsewhere(QStringLiteral("p"), [](QList<web::PlaylistEntry> &list) {
+            list.append(FakeApi::entry(QStringLiteral("spotify:track:theirs"), QDateTime::currentDateTimeUtc()));
+        });
+        m_editor->choose(SaveWay::Fast);
+        waitSaved();
+        QCOMPARE(shown(), atSpotify());
+        QStringList ours = atSpotify();
+        QCOMPARE(ours.removeAll(QStringLiteral("theirs")), 1);
+        QCOMPARE(ours, wished);
+    }
+
+    void aReplacementThatWasNotAcceptedLeavesTheDates_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("rate limit") << int(ErrorKind::RateLimited);
+        QTest::newRow("refused") << int(ErrorKind::NotAllowed);
+    }
+    void aReplacementThatWasNotAcceptedLeavesTheDates()
+    {
+        QFETCH(int, kind);
+        open(250);
+        const QStringList before = shown();
+        QSignalSpy merged(m_editor.get(), &Editor::mergedForeignChanges);
+        mix();
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Choosing);
+        Error error = FakeApi::error(ErrorKind(kind));
+        error.retryAfter = std::chrono::hours(1);
+        m_api->failNextWrite({error, false});
+        m_api->hold(true);
+        m_editor->choose(SaveWay::Fast);
+        QTRY_COMPARE(m_api->writes().size(), 1);
+        m_editor->discardUnsaved();
+        m_api->hold(false);
+        waitSaved();
+        QCOMPARE(shown(), before);
+        QCOMPARE(m_api->writes().size(), 1);
+        QCOMPARE(merged.size(), 0);
+        for (int i = 0; i < 250; ++i)
+            QVERIFY(m_dates.contains(m_editor->document().rowAt(i).entry.addedAt));
     }
 
     void anotherEditAsksAnew()
