@@ -124,12 +124,31 @@ void Store::readUnfinished(QObject *context, Done<Journal> done)
                       [](const QSqlDatabase &database) { return JournalTable(database).readAll(); });
 }
 
+std::function<void(const QString &)> Store::versionsTeller()
+{
+    return [outbox = m_outbox, store = QPointer<Store>(this)](const QString &playlistId) {
+        QMetaObject::invokeMethod(
+            outbox,
+            [store, playlistId] {
+                if (store)
+                    Q_EMIT store->versionsChanged(playlistId);
+            },
+            Qt::QueuedConnection);
+    };
+}
+
 void Store::addVersion(const NewVersion &version, QObject *context, Done<AddedVersion> done)
 {
-    handTask<AddedVersion>(context, std::move(done),
-                           [version, limits = m_options.limits](const QSqlDatabase &database) {
-                               return VersionTable(database, limits).add(version);
-                           });
+    hand<AddedVersion>(context, std::move(done),
+                       [version, limits = m_options.limits, tell = versionsTeller()](Worker &worker) {
+                           Result<AddedVersion> added =
+                               worker.carryOut<AddedVersion>([&version, limits](const QSqlDatabase &database) {
+                                   return VersionTable(database, limits).add(version);
+                               });
+                           if (added && added->fate != VersionFate::Equal)
+                               tell(version.playlistId);
+                           return added;
+                       });
 }
 
 void Store::listVersions(const QString &playlistId, QObject *context, Done<QList<VersionInfo>> done)
@@ -149,7 +168,12 @@ void Store::readVersion(qint64 id, QObject *context, Done<Version> done)
 
 void Store::removeEverything(QObject *context, Done<Nothing> done)
 {
-    hand<Nothing>(context, std::move(done), [](Worker &worker) { return worker.removeEverything(); });
+    hand<Nothing>(context, std::move(done), [tell = versionsTeller()](Worker &worker) {
+        Result<Nothing> removed = worker.removeEverything();
+        if (removed)
+            tell({});
+        return removed;
+    });
 }
 
 } // namespace segue::store

@@ -71,12 +71,20 @@ Q_SIGNALS:
     /// A damaged file was moved aside; the error says where to, and whether unfinished edits were saved from it. Once
     /// for each such file, before the outcome of the call that met it.
     void damaged(const segue::Error &error);
+    /// What listVersions() says of this playlist is another list now (of every playlist, for an empty id): a version
+    /// was added, took the place of the latest or got its dates, or everything was removed. Not for an Equal one. On
+    /// the store's thread, through the event loop, once for each such call and just before its outcome, whether or not
+    /// its context lives on. Nothing is said of what other processes do, nor of old versions of other playlists that
+    /// are let go of along with it.
+    void versionsChanged(const QString &playlistId);
 
 private:
     template <typename T>
     void hand(QObject *context, Done<T> done, std::function<Result<T>(Worker &)> task);
     template <typename T>
     void handTask(QObject *context, Done<T> done, std::function<T(const QSqlDatabase &)> task);
+
+    [[nodiscard]] std::function<void(const QString &playlistId)> versionsTeller();
 
     const StoreOptions m_options;
     QObject *m_outbox; ///< lives here, and as long as outcomes may come

@@ -31,9 +31,6 @@ using playlist::Restoration;
 namespace
 {
 
-/// The store is told of a new version about when the list is saved, and takes a moment to write it.
-constexpr std::chrono::milliseconds recheckDelay{400};
-
 void prepare(QListView &list, const QString &name, const QString &accessibleName)
 {
     list.setObjectName(name);
@@ -77,9 +74,6 @@ HistoryDialog::HistoryDialog(Editor &editor, store::Store &store, QWidget *paren
     m_changed.setSingleShot(true);
     m_changed.setInterval(0);
     connect(&m_changed, &QTimer::timeout, this, &HistoryDialog::compare);
-    m_recheck.setSingleShot(true);
-    m_recheck.setInterval(recheckDelay);
-    connect(&m_recheck, &QTimer::timeout, this, &HistoryDialog::readVersions);
     connect(m_versionList->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::readChosen);
     follow();
     showNothing(tr("Reading…"));
@@ -91,6 +85,11 @@ HistoryDialog::~HistoryDialog() = default;
 const Editor *HistoryDialog::editor() const
 {
     return m_editor;
+}
+
+qint64 HistoryDialog::shownVersion() const
+{
+    return m_version ? m_version->info.id : 0;
 }
 
 QWidget *HistoryDialog::buildRows()
@@ -169,14 +168,13 @@ void HistoryDialog::follow()
     connect(m_editor, &Editor::editabilityChanged, this, changed);
     connect(document, &Document::detailsChanged, this,
             [this] { setWindowTitle(tr("History of “%1”").arg(m_editor->details().name)); });
-    connect(m_editor, &Editor::saveStatusChanged, this, [this] {
-        if (m_editor->saveStatus().state == playlist::SaveStatus::State::Saved)
-            m_recheck.start();
+    connect(&m_store, &store::Store::versionsChanged, this, [this](const QString &playlistId) {
+        if (m_editor && (playlistId.isEmpty() || playlistId == m_editor->details().id))
+            readVersions();
     });
     // At once: what is shown refers to it.
     connect(m_editor, &QObject::destroyed, this, [this] {
         m_changed.stop();
-        m_recheck.stop();
         close();
     });
 }
@@ -195,7 +193,8 @@ void HistoryDialog::readVersions()
 
 void HistoryDialog::showVersions(const QList<store::VersionInfo> &versions)
 {
-    const qint64 chosen = m_version ? m_version->info.id : 0;
+    const QModelIndex current = m_versionList->currentIndex();
+    const qint64 chosen = current.isValid() ? m_versions->versions().at(current.row()).id : 0;
     m_versions->setVersions(versions);
     if (versions.isEmpty()) {
         m_version.reset();
@@ -216,6 +215,9 @@ void HistoryDialog::readChosen()
         compare();
         return;
     }
+    // What is still shown is not what is chosen: it must not be restored.
+    m_version.reset();
+    updateButtons();
     m_store.readVersion(id, this, [this, id](const Result<store::Version> &result) {
         const QModelIndex now = m_versionList->currentIndex();
         if (!now.isValid() || m_versions->versions().at(now.row()).id != id)

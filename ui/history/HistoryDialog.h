@@ -47,6 +47,8 @@ public:
     ~HistoryDialog() override;
 
     [[nodiscard]] const playlist::Editor *editor() const;
+    /// The version whose rows are shown; 0 while the chosen one is being read, and where there is none.
+    [[nodiscard]] qint64 shownVersion() const;
 
 private:
     [[nodiscard]] QWidget *buildRows();
@@ -70,7 +72,6 @@ private:
     std::optional<store::Version> m_version; ///< the chosen one, once it has been read
     playlist::Restoration m_whole;
     QTimer m_changed; ///< once a turn, however many rows an edit touches
-    QTimer m_recheck; ///< what was saved may be a new version
     VersionListModel *m_versions;
     ComparedRowsModel *m_rows;
     QListView *m_versionList;

@@ -6,6 +6,8 @@
 #include "tests/support/TestMain.h"
 
 #include <QFileInfo>
+#include <QSignalSpy>
+#include <QThread>
 #include <QTimeZone>
 
 using namespace segue;
@@ -78,6 +80,52 @@ private Q_SLOTS:
         QCOMPARE(read->info.reason, latest.reason);
         QVERIFY(test::version(store, infos->at(1).id)->rows == first);
         QCOMPARE(test::versions(store, QStringLiteral("unknown"))->size(), 0);
+    }
+
+    void tellsWhenTheVersionsOfAPlaylistChange()
+    {
+        const test::StorePlace place;
+        Store store(place.options());
+        QStringList order;
+        QThread *thread = nullptr;
+        connect(&store, &Store::versionsChanged, this, [&](const QString &id) {
+            thread = QThread::currentThread();
+            order.append(QStringLiteral("changed ") + id);
+        });
+        QObject context;
+        const auto add = [&](const NewVersion &version) {
+            store.addVersion(version, &context, [&order](const Result<AddedVersion> &result) {
+                order.append(result ? QStringLiteral("outcome") : QStringLiteral("failed"));
+            });
+        };
+        add(made(test::sampleRows(3)));
+        add(made(test::sampleRows(3), 1)); // equal
+        add({.playlistId = QStringLiteral("other"), .at = m_start, .rows = test::sampleRows(2)});
+        QVERIFY(order.isEmpty()); // never inside a call
+        QVERIFY(test::opened(store));
+        QCOMPARE(order, QStringList({QStringLiteral("changed p"), QStringLiteral("outcome"), QStringLiteral("outcome"),
+                                     QStringLiteral("changed other"), QStringLiteral("outcome")}));
+        QCOMPARE(thread, QThread::currentThread());
+
+        order.clear();
+        {
+            QObject brief;
+            store.addVersion(made(test::sampleRows(4), 2), &brief, [](const Result<AddedVersion> &) { QFAIL("gone"); });
+        }
+        QVERIFY(test::opened(store));
+        QCOMPARE(order, QStringList(QStringLiteral("changed p")));
+        order.clear();
+        QVERIFY(test::everythingRemoved(store));
+        QCOMPARE(order, QStringList(QStringLiteral("changed ")));
+    }
+
+    void tellsOfNoChangeThatFailed()
+    {
+        const test::StorePlace place;
+        Store store({.path = place.folder()}); // a folder where the file should be
+        QSignalSpy changed(&store, &Store::versionsChanged);
+        QVERIFY(!test::added(store, made(test::sampleRows(3))));
+        QCOMPARE(changed.size(), 0);
     }
 
     void keepsAnEmptyList()
