@@ -127,6 +127,57 @@ private Q_SLOTS:
         QCOMPARE(w.titles(), QStringLiteral("b a c b"));
     }
 
+    void choicesByHandOutliveAnotherRule()
+    {
+        Copies w;
+        QVERIFY(w.open());
+        DuplicatesDialog *dialog = w.ask();
+        auto *view = part<QTreeView>(dialog, "duplicatesList");
+        auto *model = qobject_cast<DuplicatesModel *>(view->model());
+        auto *keep = part<QComboBox>(dialog, "keepRule");
+        auto *reset = part<QPushButton>(dialog, "resetChoices");
+        const auto stays = [model](int row, int group) {
+            return model->index(row, 0, model->index(group, 0)).data(DuplicatesModel::StaysRole).toBool();
+        };
+        QVERIFY(!reset->isEnabled());
+        Q_EMIT view->activated(model->index(1, 0, model->index(0, 0)));
+        QVERIFY(model->setData(model->index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+        QVERIFY(reset->isEnabled());
+
+        keep->setCurrentIndex(1);
+        QVERIFY(stays(1, 0) && !stays(2, 0));
+        QCOMPARE(model->index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+        // A group of other rows is another group; this one is back with its reason.
+        part<QCheckBox>(dialog, "byRecording")->setChecked(false);
+        QCOMPARE(model->rowCount(model->index(0, 0)), 2);
+        QVERIFY(stays(1, 0) && !stays(0, 0)); // by the rule: the last one
+        part<QCheckBox>(dialog, "byRecording")->setChecked(true);
+        keep->setCurrentIndex(0);
+        QVERIFY(stays(1, 0) && !stays(0, 0) && !stays(2, 0));
+        QCOMPARE(count(dialog), QStringLiteral("Remove 2 tracks"));
+
+        reset->click();
+        QVERIFY(!reset->isEnabled());
+        QVERIFY(stays(0, 0) && !stays(1, 0) && !stays(2, 0));
+        QCOMPARE(count(dialog), QStringLiteral("Remove 3 tracks"));
+        keep->setCurrentIndex(1);
+        QVERIFY(stays(2, 0) && !stays(1, 0)); // nothing is left of them
+    }
+
+    void takingAChoiceBackLeavesTheRule()
+    {
+        Copies w;
+        QVERIFY(w.open());
+        DuplicatesDialog *dialog = w.ask();
+        auto *view = part<QTreeView>(dialog, "duplicatesList");
+        const auto *model = view->model();
+        Q_EMIT view->activated(model->index(1, 0, model->index(0, 0)));
+        Q_EMIT view->activated(model->index(0, 0, model->index(0, 0)));
+        QVERIFY(!part<QPushButton>(dialog, "resetChoices")->isEnabled());
+        part<QComboBox>(dialog, "keepRule")->setCurrentIndex(1);
+        QVERIFY(model->index(2, 0, model->index(0, 0)).data(DuplicatesModel::StaysRole).toBool());
+    }
+
     void tellsWhatItCosts()
     {
         Copies w;

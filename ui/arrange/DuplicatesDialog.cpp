@@ -152,6 +152,12 @@ DuplicatesDialog::DuplicatesDialog(std::shared_ptr<const playlist::RowSnapshot> 
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setObjectName(QStringLiteral("cancel"));
     cancel->setAccessibleName(cancel->text());
+    m_reset = buttons->addButton(tr("Reset &choices"), QDialogButtonBox::ResetRole);
+    m_reset->setObjectName(QStringLiteral("resetChoices"));
+    m_reset->setAccessibleName(tr("Reset choices"));
+    m_reset->setToolTip(tr("Go back to what the rule says wherever you chose by hand"));
+    m_reset->setAutoDefault(false);
+    connect(m_reset, &QPushButton::clicked, m_model, &DuplicatesModel::resetChoices);
     m_remove = buttons->addButton(tr("Remove"), QDialogButtonBox::AcceptRole);
     m_remove->setObjectName(QStringLiteral("accept"));
     m_remove->setDefault(true);
@@ -213,6 +219,7 @@ void DuplicatesDialog::show(const std::vector<DuplicateGroup> &groups)
 void DuplicatesDialog::showCount()
 {
     const int count = static_cast<int>(m_model->rowsToRemove().size());
+    m_reset->setEnabled(m_model->hasChoices());
     m_remove->setEnabled(count > 0);
     m_remove->setText(count == 0 ? tr("Remove") : tr("Remove %Ln track(s)", nullptr, count));
     m_remove->setAccessibleName(m_remove->text());

@@ -56,6 +56,7 @@ private:
     QTreeView *m_view;
     QLabel *m_nothing;
     QLabel *m_costLabel;
+    QPushButton *m_reset = nullptr;
     QPushButton *m_remove = nullptr;
     QTimer m_costTimer; ///< what it costs takes a while to tell for long lists
 };

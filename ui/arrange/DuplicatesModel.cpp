@@ -8,7 +8,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <utility>
 
 namespace segue::ui
 {
@@ -52,7 +51,7 @@ void DuplicatesModel::setGroups(std::shared_ptr<const playlist::RowSnapshot> row
     m_groups.clear();
     m_groups.reserve(groups.size());
     for (const DuplicateGroup &found : groups) {
-        Group group{.copies = {}, .kept = 0, .because = SameBecause::Uri};
+        Group group{.copies = {}, .proposed = 0, .kept = 0, .because = SameBecause::Uri};
         SameBecause surest = SameBecause::Song;
         for (const Duplicate &other : found.others) {
             group.copies.push_back({other.row, other.position, other.because});
@@ -64,10 +63,69 @@ void DuplicatesModel::setGroups(std::shared_ptr<const playlist::RowSnapshot> row
                   [](const Copy &a, const Copy &b) { return a.position < b.position; });
         const auto kept = std::find_if(group.copies.begin(), group.copies.end(),
                                        [&found](const Copy &copy) { return copy.row == found.kept; });
-        group.kept = static_cast<std::size_t>(kept - group.copies.begin());
+        group.proposed = static_cast<std::size_t>(kept - group.copies.begin());
+        group.kept = group.proposed;
+        applyChoice(group);
         m_groups.push_back(std::move(group));
     }
     endResetModel();
+    Q_EMIT choiceChanged();
+}
+
+DuplicatesModel::GroupKey DuplicatesModel::keyOf(const Group &group)
+{
+    GroupKey key;
+    key.reserve(group.copies.size());
+    for (const Copy &copy : group.copies)
+        key.push_back(copy.row);
+    return key; // of a snapshot: in the order of the positions, which stays
+}
+
+void DuplicatesModel::applyChoice(Group &group) const
+{
+    if (m_choices.empty())
+        return;
+    const auto found = m_choices.find(keyOf(group));
+    if (found == m_choices.end())
+        return;
+    const Choice &choice = found->second;
+    group.wanted = choice.wanted;
+    const auto kept = std::find_if(group.copies.begin(), group.copies.end(),
+                                   [&choice](const Copy &copy) { return copy.row == choice.kept; });
+    if (kept != group.copies.end())
+        group.kept = static_cast<std::size_t>(kept - group.copies.begin());
+}
+
+void DuplicatesModel::remember(const Group &group)
+{
+    Choice choice{.kept = std::nullopt, .wanted = group.wanted};
+    // What the rule says anyway is no choice: another rule may say otherwise.
+    if (group.kept != group.proposed)
+        choice.kept = group.copies[group.kept].row;
+    if (choice.wanted && !choice.kept)
+        m_choices.erase(keyOf(group));
+    else
+        m_choices[keyOf(group)] = choice;
+}
+
+bool DuplicatesModel::hasChoices() const
+{
+    return !m_choices.empty() && std::any_of(m_groups.begin(), m_groups.end(),
+                                             [this](const Group &group) { return m_choices.contains(keyOf(group)); });
+}
+
+void DuplicatesModel::resetChoices()
+{
+    m_choices.clear();
+    for (Group &group : m_groups) {
+        group.kept = group.proposed;
+        group.wanted = true;
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex group = index(row, 0);
+        Q_EMIT dataChanged(group, group.siblingAtColumn(columnTotal - 1));
+        Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, columnTotal - 1, group));
+    }
     Q_EMIT choiceChanged();
 }
 
@@ -76,8 +134,11 @@ void DuplicatesModel::keep(const QModelIndex &index)
     if (!index.isValid() || !index.parent().isValid())
         return;
     Group &group = m_groups[static_cast<std::size_t>(index.parent().row())];
-    if (std::exchange(group.kept, static_cast<std::size_t>(index.row())) == group.kept)
+    const auto chosen = static_cast<std::size_t>(index.row());
+    if (group.kept == chosen)
         return;
+    group.kept = chosen;
+    remember(group);
     Q_EMIT dataChanged(this->index(0, 0, index.parent()),
                        this->index(rowCount(index.parent()) - 1, columnTotal - 1, index.parent()));
     Q_EMIT choiceChanged();
@@ -206,7 +267,9 @@ bool DuplicatesModel::setData(const QModelIndex &index, const QVariant &value, i
 {
     if (!index.isValid() || index.internalId() != 0 || role != Qt::CheckStateRole)
         return false;
-    m_groups[static_cast<std::size_t>(index.row())].wanted = value.toInt() == Qt::Checked;
+    Group &changed = m_groups[static_cast<std::size_t>(index.row())];
+    changed.wanted = value.toInt() == Qt::Checked;
+    remember(changed);
     Q_EMIT dataChanged(index, index.siblingAtColumn(columnTotal - 1));
     const QModelIndex group = index.siblingAtColumn(0);
     Q_EMIT dataChanged(this->index(0, 0, group), this->index(rowCount(group) - 1, columnTotal - 1, group));

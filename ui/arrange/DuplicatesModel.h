@@ -6,14 +6,16 @@
 
 #include <QAbstractItemModel>
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace segue::ui
 {
 
-/// Groups of rows that are the same, and in each the one that stays. A group can be left alone: its check box. GUI
-/// thread.
+/// Groups of rows that are the same, and in each the one that stays. A group can be left alone: its check box. What was
+/// chosen by hand for a group counts whenever there is a group of just these rows, until resetChoices(). GUI thread.
 class DuplicatesModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -31,6 +33,10 @@ public:
                    const std::vector<playlist::DuplicateGroup> &groups);
     /// This row of a group is the one that stays.
     void keep(const QModelIndex &index);
+    /// Whether something is chosen by hand in a group that there is now.
+    [[nodiscard]] bool hasChoices() const;
+    /// In every group the one stays that the rule says, and none is left alone.
+    void resetChoices();
     /// What goes, as it is chosen now.
     [[nodiscard]] playlist::RowList rowsToRemove() const;
 
@@ -44,7 +50,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
-    /// rowsToRemove() is another list.
+    /// rowsToRemove() is another list, or hasChoices() another answer.
     void choiceChanged();
 
 private:
@@ -55,15 +61,27 @@ private:
     };
     struct Group {
         std::vector<Copy> copies; ///< ascending positions
+        std::size_t proposed;     ///< the one that stays by the rule
         std::size_t kept;
         playlist::SameBecause because; ///< the least sure reason in it
         bool wanted = true;
     };
+    /// What a person chose for a group.
+    struct Choice {
+        std::optional<playlist::RowId> kept;
+        bool wanted = true;
+    };
+    using GroupKey = std::vector<playlist::RowId>;
+
+    [[nodiscard]] static GroupKey keyOf(const Group &group);
+    void applyChoice(Group &group) const;
+    void remember(const Group &group);
     [[nodiscard]] QVariant groupData(const Group &group, int column, int role) const;
     [[nodiscard]] QVariant copyData(const Group &group, std::size_t copy, int column, int role) const;
 
     std::shared_ptr<const playlist::RowSnapshot> m_rows;
     std::vector<Group> m_groups;
+    std::map<GroupKey, Choice> m_choices; ///< also of groups that another rule brings back
 };
 
 } // namespace segue::ui
