@@ -83,7 +83,7 @@ Answer Api::answer(const Request &request)
     }
     if (auto refused = refusedByDialect(call))
         return *refused;
-    for (const Routes routes : {meRoutes, libraryRoutes, itemRoutes, coverRoutes, playlistRoutes}) {
+    for (const Routes routes : {meRoutes, libraryRoutes, itemRoutes, mediaRoutes, coverRoutes, playlistRoutes}) {
         auto answer = routes(m_world, call);
         if (!answer)
             continue;
@@ -103,6 +103,7 @@ std::optional<Answer> Api::refusedByDialect(const Call &call) const
         at(0) == QLatin1String("users") ||
         (at(0) == QLatin1String("playlists") &&
          (at(2) == QLatin1String("tracks") || at(2) == QLatin1String("followers"))) ||
+        (path.size() == 1 && (at(0) == QLatin1String("tracks") || at(0) == QLatin1String("episodes"))) ||
         (at(0) == QLatin1String("me") && (at(1) == QLatin1String("following") || at(1) == QLatin1String("tracks")));
     const bool recent = (at(0) == QLatin1String("playlists") && at(2) == QLatin1String("items")) ||
                         (at(0) == QLatin1String("me") && at(1) == QLatin1String("library")) ||

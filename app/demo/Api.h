@@ -28,6 +28,7 @@ std::optional<Answer> meRoutes(World &world, const Call &call);       ///< /me, 
 std::optional<Answer> libraryRoutes(World &world, const Call &call);  ///< /me/library, …/followers
 std::optional<Answer> playlistRoutes(World &world, const Call &call); ///< /playlists/{id}
 std::optional<Answer> itemRoutes(World &world, const Call &call);     ///< /playlists/{id}/items and /tracks
+std::optional<Answer> mediaRoutes(World &world, const Call &call);    ///< /tracks, /episodes
 std::optional<Answer> coverRoutes(World &world, const Call &call);    ///< /playlists/{id}/images
 
 /// The Web API under /v1: rate limit, token check, dialect, then the routes.

@@ -28,6 +28,8 @@ public:
     /// With the first page of its items, unless it is one whose items the user may not read.
     [[nodiscard]] QJsonObject fullPlaylist(Playlist &playlist, const Fields *fields, const PageRequest &page) const;
     [[nodiscard]] QJsonObject itemsPage(Playlist &playlist, const PageRequest &page, const Fields *fields) const;
+    /// The track or episode at a position; null for one that is gone.
+    [[nodiscard]] QJsonValue payload(const Item &item, const PageRequest &page) const;
     [[nodiscard]] QJsonArray images(Playlist &playlist) const;
     /// The outside of a page: href, limit, next, offset, previous, total; `path` is below /v1.
     [[nodiscard]] QJsonObject pageFrame(const QString &path, int limit, int offset, qsizetype total) const;
@@ -38,7 +40,6 @@ private:
     [[nodiscard]] QJsonObject user(int index) const;
     [[nodiscard]] QJsonObject owner(int index) const;
     [[nodiscard]] QJsonObject entry(const Item &item, const PageRequest &page) const;
-    [[nodiscard]] QJsonValue payload(const Item &item, const PageRequest &page) const;
     [[nodiscard]] QJsonObject track(const Item &item, const PageRequest &request) const;
     [[nodiscard]] QJsonObject localTrack(const Item &item) const;
     [[nodiscard]] QJsonObject episode(const Item &item, bool inFull) const;

@@ -58,6 +58,12 @@ public:
     virtual Call uploadCover(const QString &playlistId, const QByteArray &jpeg, Progress progress, QObject *context,
                              Done<Nothing> done) = 0;
 
+    /// Tracks or episodes (all of one kind) by their URIs, in their order; null for those that Spotify has nothing to
+    /// tell about. ≤ mediaPerCall().
+    virtual Call media(const QStringList &uris, Priority priority, QObject *context, Done<QList<MediumPtr>> done) = 0;
+    /// At least 1, which is all of it in the "items" dialect, and while the dialect is not known.
+    [[nodiscard]] virtual int mediaPerCall() const = 0;
+
     virtual Call followPlaylist(const QString &id, QObject *context, Done<Nothing> done) = 0;
     /// For one's own playlist this is what Spotify calls deleting.
     virtual Call unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done) = 0;

@@ -3,6 +3,7 @@
 
 #include "app/web/ApiError.h"
 #include "app/web/ParseEntries.h"
+#include "app/web/ParseMedia.h"
 #include "app/web/ParsePlaylist.h"
 #include "app/web/Requests.h"
 
@@ -338,6 +339,39 @@ Call ApiClient::uploadCover(const QString &playlistId, const QByteArray &jpeg, P
         return refuse<Nothing>(*wrong, context, std::move(done));
     return plain<Nothing>(requests::uploadCover(playlistId, jpeg.toBase64(), std::move(progress)), context,
                           std::move(done), accepted);
+}
+
+Call ApiClient::media(const QStringList &uris, Priority priority, QObject *context, Done<QList<MediumPtr>> done)
+{
+    if (const auto wrong = checks::media(uris, mediaPerCall()))
+        return refuse<QList<MediumPtr>>(*wrong, context, std::move(done));
+    const bool episodes = uris.constFirst().startsWith(QLatin1String("spotify:episode:"));
+    const MediumKind kind = episodes ? MediumKind::Episode : MediumKind::Track;
+    QStringList ids;
+    for (const QString &uri : uris)
+        ids.append(uri.section(u':', -1));
+    const auto count = static_cast<int>(ids.size());
+    if (count > 1)
+        return plain<QList<MediumPtr>>(requests::media(kind, ids, priority), context, std::move(done),
+                                       [this, kind, count](const ApiAnswer &answer, Dialect) {
+                                           return parseMedia(answer.json, kind, count, m_texts);
+                                       });
+    // Asked for by itself, what is gone is "not found"; among others it is null. Callers see the same in both cases.
+    Done<QList<MediumPtr>> orNull = [done = std::move(done)](Result<QList<MediumPtr>> outcome) {
+        if (!outcome && outcome.error().kind == ErrorKind::NotFound)
+            done(QList<MediumPtr>{nullptr});
+        else
+            done(std::move(outcome));
+    };
+    return plain<QList<MediumPtr>>(
+        requests::media(kind, ids, priority), context, std::move(orNull), [this](const ApiAnswer &answer, Dialect) {
+            return parseSingleMedium(answer.json, m_texts).map([](const MediumPtr &medium) { return QList{medium}; });
+        });
+}
+
+int ApiClient::mediaPerCall() const
+{
+    return m_dialects.known() ? tableOf(*m_dialects.known()).mediaPerCall : 1;
 }
 
 Call ApiClient::followPlaylist(const QString &id, QObject *context, Done<Nothing> done)

@@ -54,6 +54,8 @@ public:
     Call coverImages(const QString &playlistId, QObject *context, Done<QList<Image>> done) override;
     Call uploadCover(const QString &playlistId, const QByteArray &jpeg, Progress progress, QObject *context,
                      Done<Nothing> done) override;
+    Call media(const QStringList &uris, Priority priority, QObject *context, Done<QList<MediumPtr>> done) override;
+    [[nodiscard]] int mediaPerCall() const override;
     Call followPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     Call unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     [[nodiscard]] bool honoursPositions() const override;

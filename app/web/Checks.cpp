@@ -32,15 +32,20 @@ bool hasLineBreak(const QString &text)
     });
 }
 
+/// What fits into a path as it is.
+bool isId(const QString &text)
+{
+    return !text.isEmpty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'-' ||
+               c == u'_';
+    });
+}
+
 } // namespace
 
 std::optional<Error> playlistId(const QString &id)
 {
-    const bool valid = !id.isEmpty() && id.size() <= 100 && std::all_of(id.begin(), id.end(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'-' ||
-               c == u'_';
-    });
-    if (valid)
+    if (isId(id))
         return {};
     return invalidInput(Texts::tr("This is not a playlist of Spotify."));
 }
@@ -111,6 +116,20 @@ std::optional<Error> removals(const QList<RemoveTarget> &targets, const QString 
     if (nameless)
         return misuse(QStringLiteral("removal without a URI"));
     return {};
+}
+
+std::optional<Error> media(const QStringList &uris, int most)
+{
+    if (uris.isEmpty() || uris.size() > most)
+        return misuse(QStringLiteral("%1 tracks of %2 asked for").arg(uris.size()).arg(most));
+    const QString prefix = uris.constFirst().left(uris.constFirst().lastIndexOf(u':') + 1);
+    const bool known = prefix == QLatin1String("spotify:track:") || prefix == QLatin1String("spotify:episode:");
+    const bool alike = std::all_of(uris.begin(), uris.end(), [&prefix](const QString &uri) {
+        return uri.startsWith(prefix) && isId(uri.mid(prefix.size()));
+    });
+    if (known && alike)
+        return {};
+    return misuse(QStringLiteral("not all tracks, or all episodes"));
 }
 
 std::optional<Error> cover(const QByteArray &jpeg)

@@ -7,9 +7,9 @@ namespace segue::web
 namespace
 {
 constexpr DialectTable tracksTable{
-    QLatin1String("tracks"), QLatin1String("tracks"), QLatin1String("track"), QLatin1String("tracks"), true, false};
+    QLatin1String("tracks"), QLatin1String("tracks"), QLatin1String("track"), QLatin1String("tracks"), true, false, 50};
 constexpr DialectTable itemsTable{
-    QLatin1String("items"), QLatin1String("items"), QLatin1String("item"), QLatin1String("items"), false, true};
+    QLatin1String("items"), QLatin1String("items"), QLatin1String("item"), QLatin1String("items"), false, true, 1};
 } // namespace
 
 const DialectTable &tableOf(Dialect dialect)

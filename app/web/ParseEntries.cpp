@@ -153,6 +153,11 @@ PlaylistEntry parseEntry(const QJsonObject &object, Dialect dialect, TextPool &p
 
 } // namespace
 
+MediumPtr mediumFrom(const QJsonObject &payload, TextPool &pool)
+{
+    return mediumOf(payload, false, pool);
+}
+
 Result<EntryPage> parseEntries(const QJsonDocument &answer, Dialect dialect, int offset, int limit, TextPool &pool)
 {
     const QJsonObject object = answer.object();

@@ -192,6 +192,16 @@ ApiRequest uploadCover(const QString &id, const QByteArray &base64, std::functio
     return request;
 }
 
+ApiRequest media(MediumKind kind, const QStringList &ids, Priority priority)
+{
+    const QString route = kind == MediumKind::Episode ? QStringLiteral("episodes") : QStringLiteral("tracks");
+    ApiRequest request = get(ids.size() == 1 ? QString(route + u'/' + ids.constFirst()) : route);
+    if (ids.size() > 1)
+        request.query.addQueryItem(QStringLiteral("ids"), ids.join(u','));
+    request.priority = priority;
+    return request;
+}
+
 ApiRequest followPlaylist(Dialect dialect, const QString &id)
 {
     if (tableOf(dialect).hasLibraryRoute)

@@ -33,6 +33,8 @@ namespace segue::web::requests
                                      const QString &snapshotId);
 [[nodiscard]] ApiRequest uploadCover(const QString &id, const QByteArray &base64,
                                      std::function<void(qint64, qint64)> progress);
+/// Of one kind; several only in a dialect that has the route.
+[[nodiscard]] ApiRequest media(MediumKind kind, const QStringList &ids, Priority priority);
 [[nodiscard]] ApiRequest followPlaylist(Dialect dialect, const QString &id);
 [[nodiscard]] ApiRequest unfollowPlaylist(Dialect dialect, const QString &id);
 
@@ -49,6 +51,8 @@ namespace segue::web::checks
 [[nodiscard]] std::optional<Error> move(const ReorderCall &move);
 [[nodiscard]] std::optional<Error> additions(const QStringList &uris, int position);
 [[nodiscard]] std::optional<Error> removals(const QList<RemoveTarget> &targets, const QString &snapshotId);
+/// Tracks or episodes, not both, at most `most`.
+[[nodiscard]] std::optional<Error> media(const QStringList &uris, int most);
 [[nodiscard]] std::optional<Error> cover(const QByteArray &jpeg);
 
 } // namespace segue::web::checks

@@ -372,6 +372,20 @@ Call FakeApi::uploadCover(const QString &playlistId, const QByteArray &jpeg, Pro
     return answer<Nothing>(context, std::move(done), Nothing{});
 }
 
+Call FakeApi::media(const QStringList &uris, Priority priority, QObject *context, Done<QList<MediumPtr>> done)
+{
+    log.append(QStringLiteral("media %1 %2").arg(uris.join(u','), priorityName(priority)));
+    if (!m_mediaFaults.empty()) {
+        const Error fault = m_mediaFaults.front();
+        m_mediaFaults.pop_front();
+        return answer<QList<MediumPtr>>(context, std::move(done), Unexpected(fault));
+    }
+    QList<MediumPtr> media;
+    for (const QString &uri : uris)
+        media.append(catalogue.value(uri));
+    return answer<QList<MediumPtr>>(context, std::move(done), media);
+}
+
 Call FakeApi::followPlaylist(const QString &id, QObject *context, Done<Nothing> done)
 {
     log.append(QStringLiteral("follow ") + id);

@@ -43,6 +43,11 @@ public:
     void editElsewhere(const QString &id, const std::function<void(QList<web::PlaylistEntry> &)> &change);
     /// The next playlists are not made.
     void failNextCreate(const Error &error) { m_createFaults.push_back(error); }
+    /// What Spotify tells of items that are in no playlist; of all others it has nothing to tell.
+    QHash<QString, web::MediumPtr> catalogue;
+    int perCall = 50; ///< mediaPerCall()
+    /// The next look-ups of media end so.
+    void failNextMedia(const Error &error) { m_mediaFaults.push_back(error); }
     /// Answers wait until release() (or hold(false)).
     void hold(bool on);
     void release(int count = 1);
@@ -73,6 +78,9 @@ public:
     web::Call coverImages(const QString &playlistId, QObject *context, Done<QList<web::Image>> done) override;
     web::Call uploadCover(const QString &playlistId, const QByteArray &jpeg, Progress progress, QObject *context,
                           Done<Nothing> done) override;
+    web::Call media(const QStringList &uris, web::Priority priority, QObject *context,
+                    Done<QList<web::MediumPtr>> done) override;
+    [[nodiscard]] int mediaPerCall() const override { return perCall; }
     web::Call followPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     web::Call unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     [[nodiscard]] bool honoursPositions() const override { return positionsHonoured; }
@@ -99,6 +107,7 @@ private:
     std::deque<Fault> m_writeFaults;
     std::deque<Error> m_readFaults;
     std::deque<Error> m_createFaults;
+    std::deque<Error> m_mediaFaults;
     std::deque<std::function<void()>> m_held;
     bool m_holding = false;
     int m_snapshot = 0;

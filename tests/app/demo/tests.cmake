@@ -10,6 +10,7 @@ segue_add_tests(demo DIR app/demo
     tst_ItemMoves.cpp
     tst_ItemPages.cpp
     tst_ItemRemovals.cpp
+    tst_Media.cpp
     tst_PlaylistWrites.cpp
     tst_Reading.cpp
     tst_StandInProgram.cpp

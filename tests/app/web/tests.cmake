@@ -7,6 +7,7 @@ segue_add_tests(web DIR app/web
     tst_EntryMemory.cpp
     tst_ImageLoader.cpp
     tst_Isrc.cpp
+    tst_Media.cpp
     tst_ParseEntries.cpp
     tst_ParsePlaylist.cpp
     tst_ReadsFromStandIn.cpp
