@@ -393,7 +393,7 @@ void Workspace::showHistory(const QString &playlistId)
             return;
         }
     }
-    (new HistoryDialog(editor, *m_account.store, this))->show();
+    (new HistoryDialog(editor, *m_account.store, m_account.api, this))->show();
 }
 
 void Workspace::reload()

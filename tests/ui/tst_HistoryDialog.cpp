@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollBar>
 #include <QTimeZone>
 
 using namespace segue;
@@ -46,6 +48,18 @@ private:
                 if (!result)
                     qFatal("%s", qPrintable(result.error().detail));
             });
+        }
+        /// What Spotify calls a track that is in no playlist.
+        void call(const QString &id, const QString &title)
+        {
+            const QString uri = QStringLiteral("spotify:track:") + id;
+            auto medium = std::make_shared<web::Medium>(*FakeApi::entry(uri).medium);
+            medium->title = title;
+            api.catalogue.insert(uri, medium);
+        }
+        [[nodiscard]] QStringList mediaCalls() const
+        {
+            return api.log.filter(QRegularExpression(QStringLiteral("^media ")));
         }
         /// Opens the dialog and waits for `count` versions (at least), the newest of which is shown.
         [[nodiscard]] HistoryDialog *history(int count)
@@ -131,6 +145,7 @@ private Q_SLOTS:
         s.keep(QStringLiteral("p"), texts("0 gone 1 2 3"), 9, QStringLiteral("Sort by album"));
         s.keep(QStringLiteral("p"), texts("0 1 2 3"), 2);
         QVERIFY(s.start());
+        s.call(QStringLiteral("gone"), QStringLiteral("Gone, but not forgotten"));
         QVERIFY(s.history(2));
         QVERIFY(s.dialog->windowTitle().contains(QStringLiteral("Night drive")));
         QVERIFY(!s.dialog->isModal());
@@ -138,8 +153,10 @@ private Q_SLOTS:
         QVERIFY2(seen.contains(QStringLiteral("Read from Spotify")) && seen.contains(QStringLiteral("1 removed")),
                  qPrintable(seen));
         QVERIFY(s.choose(QStringLiteral("Sort by album")));
+        QTRY_VERIFY(!s.rows().at(1).startsWith(QLatin1String("spotify:")));
         QCOMPARE(s.rows(),
-                 QStringList({QStringLiteral("t0, Artist of t0"), QStringLiteral("spotify:track:gone, removed since"),
+                 QStringList({QStringLiteral("t0, Artist of t0"),
+                              QStringLiteral("Gone, but not forgotten, Artist of gone, removed since"),
                               QStringLiteral("t1, Artist of t1"), QStringLiteral("t2, Artist of t2"),
                               QStringLiteral("t3, Artist of t3"), QStringLiteral("t4, Artist of t4, added since")}));
         QCOMPARE(s.summary(), QStringLiteral("Since then: 1 added, 1 removed"));
@@ -147,6 +164,62 @@ private Q_SLOTS:
         QVERIFY2(s.note().contains(QStringLiteral("removes 1 track")), qPrintable(s.note()));
         s.dialog->findChild<QCheckBox *>(QStringLiteral("onlyDifferences"))->setChecked(true);
         QCOMPARE(s.rows().size(), 2);
+    }
+
+    void looksUpTitlesOfRowsOnScreenAlone()
+    {
+        Setup s;
+        QStringList rows;
+        for (int i = 0; i < 300; ++i) {
+            rows.append(QStringLiteral("x%1").arg(i));
+            s.call(rows.constLast(), QStringLiteral("Title %1").arg(i));
+        }
+        s.keep(QStringLiteral("p"), rows + texts("0 1"), 9, QStringLiteral("Mine"));
+        QVERIFY(s.start());
+        QVERIFY(s.history(1));
+        QVERIFY(s.choose(QStringLiteral("Mine")));
+        QTRY_VERIFY(s.rows().at(0).startsWith(QStringLiteral("Title 0, Artist of x0")));
+        QCOMPARE(s.mediaCalls().size(), 1);
+        const QStringList asked = s.mediaCalls().at(0).section(u' ', 1, 1).split(u',');
+        QVERIFY2(asked.size() > 5 && asked.size() <= 50, qPrintable(QString::number(asked.size())));
+        QVERIFY(s.rows().at(200).startsWith(QLatin1String("spotify:track:x200")));
+        // What is only scrolled past is not asked for.
+        QScrollBar *bar = s.list("versionRows")->verticalScrollBar();
+        for (int step = 1; step <= 20; ++step)
+            bar->setValue(bar->maximum() * step / 20);
+        QTRY_VERIFY(s.rows().at(299).startsWith(QStringLiteral("Title 299")));
+        QCOMPARE(s.mediaCalls().size(), 2);
+        QVERIFY(s.rows().at(150).startsWith(QLatin1String("spotify:track:x150")));
+    }
+
+    void rowsWithoutAnAnswerKeepTheirLink()
+    {
+        Setup s;
+        s.keep(QStringLiteral("p"), texts("gone other 0"), 9, QStringLiteral("Mine"));
+        s.call(QStringLiteral("other"), QStringLiteral("Another"));
+        QVERIFY(s.start());
+        Error error = FakeApi::error(ErrorKind::Network);
+        error.userText = QStringLiteral("No network.");
+        s.api.failNextMedia(error);
+        QVERIFY(s.history(1));
+        QVERIFY(s.choose(QStringLiteral("Mine")));
+        QTRY_COMPARE(s.rows().at(0), QStringLiteral("spotify:track:gone, the title could not be read, removed since"));
+        QVERIFY(s.list("versionRows")
+                    ->model()
+                    ->index(0, 0)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("No network.")));
+        // The next version that is looked at is another try.
+        QVERIFY(s.choose(QStringLiteral("Read from Spotify")));
+        QVERIFY(s.choose(QStringLiteral("Mine")));
+        QTRY_COMPARE(s.rows().at(0),
+                     QStringLiteral("spotify:track:gone, Spotify does not tell the title, removed since"));
+        QCOMPARE(s.rows().at(1), QStringLiteral("Another, Artist of other, removed since"));
+        // It can be restored all the same, with the title that was found.
+        s.button("restoreAll")->click();
+        QCOMPARE(s.onScreen().mid(0, 2), texts("gone other"));
+        QCOMPARE(s.editor().document().rowAt(1).entry.medium->title, QStringLiteral("Another"));
     }
 
     void restoresTheWholeListAsOneStep()
@@ -244,14 +317,14 @@ private Q_SLOTS:
         QVERIFY(s.start());
         // A folder where the file should be.
         store::Store broken({.path = s.folder.path()});
-        auto *failing = new HistoryDialog(s.editor(), broken, &s.window);
+        auto *failing = new HistoryDialog(s.editor(), broken, s.api, &s.window);
         const auto *summary = failing->findChild<QLabel *>(QStringLiteral("versionSummary"));
         QTRY_VERIFY(summary->text() != QLatin1String("Reading…"));
         QVERIFY(!summary->text().isEmpty());
         QVERIFY(!failing->findChild<QPushButton *>(QStringLiteral("restoreAll"))->isEnabled());
         delete failing;
         store::Store empty({.path = s.folder.filePath(QStringLiteral("other.sqlite"))});
-        auto *none = new HistoryDialog(s.editor(), empty, &s.window);
+        auto *none = new HistoryDialog(s.editor(), empty, s.api, &s.window);
         QTRY_VERIFY(none->findChild<QLabel *>(QStringLiteral("versionSummary"))
                         ->text()
                         .contains(QStringLiteral("no earlier versions")));

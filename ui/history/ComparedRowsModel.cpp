@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/ComparedRowsModel.h"
 
+#include "app/models/TitleLookup.h"
 #include "app/playlist/exchange/RowText.h"
 
 #include <QLocale>
@@ -11,12 +12,19 @@ namespace segue::ui
 using playlist::ComparedRow;
 using store::ListRows;
 
-void ComparedRowsModel::setRows(const ListRows &then, const ListRows &now, const MediumLookup &lookup)
+using models::TitleLookup;
+
+ComparedRowsModel::ComparedRowsModel(const TitleLookup &lookup, QObject *parent)
+    : QAbstractListModel(parent), m_lookup(lookup)
+{
+}
+
+void ComparedRowsModel::setRows(const ListRows &then, const ListRows &now, const KnownMedia &known)
 {
     beginResetModel();
     m_then = then;
     m_now = now;
-    m_lookup = lookup;
+    m_known = known;
     m_rows = playlist::compared(then, now);
     m_change = {};
     for (const ComparedRow &row : std::as_const(m_rows)) {
@@ -56,6 +64,36 @@ const store::ListRow &ComparedRowsModel::listRow(const ComparedRow &row) const
     return row.then >= 0 ? m_then.at(row.then) : m_now.at(row.now);
 }
 
+web::MediumPtr ComparedRowsModel::medium(const QString &uri) const
+{
+    const web::MediumPtr known = m_known.value(uri);
+    return known ? known : m_lookup.medium(uri);
+}
+
+QString ComparedRowsModel::uriWithoutTitle(int row) const
+{
+    const QString &uri = listRow(at(row)).uri;
+    return m_lookup.state(uri) == TitleLookup::State::Unasked && !m_known.contains(uri) ? uri : QString();
+}
+
+void ComparedRowsModel::tellTitles(int first, int last)
+{
+    Q_EMIT dataChanged(index(first), index(last));
+}
+
+QString ComparedRowsModel::noteOn(const QString &uri) const
+{
+    switch (m_lookup.state(uri)) {
+    case TitleLookup::State::Known:
+        return {};
+    case TitleLookup::State::Missing:
+        return tr("Spotify does not tell the title");
+    case TitleLookup::State::Unasked:
+        return m_lookup.error() ? tr("the title could not be read") : QString();
+    }
+    return {};
+}
+
 int ComparedRowsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
@@ -68,8 +106,8 @@ QVariant ComparedRowsModel::data(const QModelIndex &index, int role) const
     const ComparedRow &row = at(index.row());
     const QString &uri = listRow(row).uri;
     playlist::ExchangeRow known;
-    if (const web::MediumPtr medium = m_lookup ? m_lookup(uri) : nullptr)
-        known = playlist::exchangeRow({.medium = medium, .addedAt = {}, .addedBy = {}});
+    if (const web::MediumPtr found = medium(uri))
+        known = playlist::exchangeRow({.medium = found, .addedAt = {}, .addedBy = {}});
     else if (uri.startsWith(QLatin1String("spotify:local:")))
         known = playlist::rowOfLocalFile(uri);
     const QString unknown = uri.isEmpty() ? tr("No longer available") : uri;
@@ -87,6 +125,8 @@ QVariant ComparedRowsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row.mark);
     case KnownRole:
         return !known.title.isEmpty();
+    case NoteRole:
+        return known.title.isEmpty() && !uri.isEmpty() ? noteOn(uri) : QString();
     case MarkTextRole:
         switch (row.mark) {
         case ComparedRow::Mark::Same:
@@ -100,9 +140,13 @@ QVariant ComparedRowsModel::data(const QModelIndex &index, int role) const
         }
         return {};
     case Qt::ToolTipRole:
+        if (const QString note = data(index, NoteRole).toString(); !note.isEmpty() && m_lookup.error())
+            return QString(data(index, Qt::DisplayRole).toString() + u'\n' + m_lookup.error()->userText);
+        [[fallthrough]];
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: {
-        QStringList parts{known.title.isEmpty() ? unknown : known.title, artists, data(index, MarkTextRole).toString()};
+        QStringList parts{known.title.isEmpty() ? unknown : known.title, artists, data(index, NoteRole).toString(),
+                          data(index, MarkTextRole).toString()};
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }

@@ -109,7 +109,10 @@ void ComparedRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     const QString artists = index.data(ComparedRowsModel::ArtistsRole).toString();
     // Titles and artists line up, whatever is told at the end of the line.
     const int titleWidth = line.width() / 2;
-    const QString what = index.data(ComparedRowsModel::MarkTextRole).toString();
+    QStringList notes{index.data(ComparedRowsModel::NoteRole).toString(),
+                      index.data(ComparedRowsModel::MarkTextRole).toString()};
+    notes.removeAll(QString());
+    const QString what = notes.join(QStringLiteral(" · "));
     const int width = what.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(what) + 1;
     painter->setPen(quiet(option));
     drawLine(*painter, place(line.adjusted(line.width() - width, 0, 0, 0)), Qt::AlignRight, what);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/HistoryDialog.h"
 
+#include "app/models/TitleLookup.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
 #include "app/store/Store.h"
 #include "ui/history/ComparedRowsModel.h"
 #include "ui/history/HistoryDelegates.h"
+#include "ui/history/TitlesOnScreen.h"
 #include "ui/history/VersionListModel.h"
 #include "ui/history/VersionText.h"
 
@@ -43,9 +45,10 @@ void prepare(QListView &list, const QString &name, const QString &accessibleName
 
 } // namespace
 
-HistoryDialog::HistoryDialog(Editor &editor, store::Store &store, QWidget *parent)
-    : QDialog(parent), m_editor(&editor), m_store(store), m_versions(new VersionListModel(this)),
-      m_rows(new ComparedRowsModel(this)), m_versionList(new QListView(this))
+HistoryDialog::HistoryDialog(Editor &editor, store::Store &store, web::Api &api, QWidget *parent)
+    : QDialog(parent), m_editor(&editor), m_store(store), m_titles(new models::TitleLookup(api, this)),
+      m_versions(new VersionListModel(this)), m_rows(new ComparedRowsModel(*m_titles, this)),
+      m_versionList(new QListView(this))
 {
     setObjectName(QStringLiteral("historyDialog"));
     setWindowTitle(tr("History of “%1”").arg(editor.details().name));
@@ -107,6 +110,7 @@ QWidget *HistoryDialog::buildRows()
     m_rowList->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_rowList->setModel(m_rows);
     m_rowList->setItemDelegate(new ComparedRowDelegate(m_rowList));
+    new TitlesOnScreen(*m_rowList, *m_rows, *m_titles, side);
     connect(m_rowList->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryDialog::updateButtons);
     connect(m_rows, &QAbstractItemModel::modelReset, this, &HistoryDialog::updateButtons);
 
@@ -215,6 +219,7 @@ void HistoryDialog::readChosen()
         compare();
         return;
     }
+    m_titles->again();
     // What is still shown is not what is chosen: it must not be restored.
     m_version.reset();
     updateButtons();
@@ -253,10 +258,10 @@ store::ListRows HistoryDialog::listOfNow() const
     return rows;
 }
 
-QHash<QString, web::MediumPtr> HistoryDialog::knownMedia() const
+KnownMedia HistoryDialog::knownMedia() const
 {
     const Document &document = m_editor->document();
-    QHash<QString, web::MediumPtr> known;
+    KnownMedia known;
     for (const playlist::RowList *list : {&document.server(), &document.wanted()}) {
         for (const playlist::RowId id : *list) {
             const web::MediumPtr &medium = document.row(id).entry.medium;
@@ -279,7 +284,7 @@ void HistoryDialog::compare()
     const int scrolled = m_rowList->verticalScrollBar()->value();
     const store::ListRows now = listOfNow();
     m_whole = playlist::restoration(m_version->rows, now);
-    m_rows->setRows(m_version->rows, now, [known = knownMedia()](const QString &uri) { return known.value(uri); });
+    m_rows->setRows(m_version->rows, now, knownMedia());
     m_rowList->verticalScrollBar()->setValue(scrolled);
     const QString words = changeWords(m_rows->change());
     m_summary->setText(words.isEmpty() ? tr("This is the list as it is now.") : tr("Since then: %1").arg(words));
@@ -343,7 +348,6 @@ void HistoryDialog::restore(const Restoration &restoration, const QString &text)
 {
     if (!m_editor || !restoration.changes)
         return;
-    const QHash<QString, web::MediumPtr> known = knownMedia();
     QList<Editor::ListedRow> rows;
     rows.reserve(restoration.rows.size());
     for (const playlist::RestoredRow &row : restoration.rows) {
@@ -351,7 +355,7 @@ void HistoryDialog::restore(const Restoration &restoration, const QString &text)
             rows.append(Editor::ListedRow{.position = row.now, .medium = {}});
             continue;
         }
-        web::MediumPtr medium = known.value(row.row.uri);
+        web::MediumPtr medium = m_rows->medium(row.row.uri);
         if (!medium) {
             auto bare = std::make_shared<web::Medium>();
             bare->uri = row.row.uri;

@@ -4,10 +4,9 @@
 #include "app/Error.h"
 #include "app/playlist/Restore.h"
 #include "app/store/Version.h"
-#include "app/web/Values.h"
+#include "ui/history/ComparedRowsModel.h"
 
 #include <QDialog>
-#include <QHash>
 #include <QPointer>
 #include <QTimer>
 
@@ -23,15 +22,22 @@ namespace segue::playlist
 {
 class Editor;
 }
+namespace segue::models
+{
+class TitleLookup;
+}
 namespace segue::store
 {
 class Store;
+}
+namespace segue::web
+{
+class Api;
 }
 
 namespace segue::ui
 {
 
-class ComparedRowsModel;
 class VersionListModel;
 
 /// The earlier versions of an open playlist, each beside the list as it is now, and the way back to them. Not modal:
@@ -41,8 +47,9 @@ class HistoryDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// Both must outlive this, or the editor go first.
-    HistoryDialog(playlist::Editor &editor, store::Store &store, QWidget *parent = nullptr);
+    /// All must outlive this, or the editor go first. The Api is asked for the titles of rows on screen that stand in
+    /// no list any more.
+    HistoryDialog(playlist::Editor &editor, store::Store &store, web::Api &api, QWidget *parent = nullptr);
 
     ~HistoryDialog() override;
 
@@ -61,7 +68,7 @@ private:
     void follow();
     void updateButtons();
     [[nodiscard]] store::ListRows listOfNow() const;
-    [[nodiscard]] QHash<QString, web::MediumPtr> knownMedia() const;
+    [[nodiscard]] KnownMedia knownMedia() const;
     /// Positions, in the version, of the selected rows that are missing now.
     [[nodiscard]] std::vector<int> selectedMissing() const;
     [[nodiscard]] QString consequence() const;
@@ -72,6 +79,7 @@ private:
     std::optional<store::Version> m_version; ///< the chosen one, once it has been read
     playlist::Restoration m_whole;
     QTimer m_changed; ///< once a turn, however many rows an edit touches
+    models::TitleLookup *m_titles;
     VersionListModel *m_versions;
     ComparedRowsModel *m_rows;
     QListView *m_versionList;
