@@ -52,6 +52,7 @@ public:
 
     [[nodiscard]] ui::Workspace &workspace() const { return *m_workspace; }
     [[nodiscard]] ui::Commands &commands() { return m_commands; }
+    [[nodiscard]] web::ApiClient &api() { return m_api; }
     [[nodiscard]] QMainWindow &window() { return m_window; }
     /// Playlists of the user: one with `items` rows, one with none.
     [[nodiscard]] const QString &big() const { return m_big; }

@@ -13,6 +13,9 @@ add_test(NAME bench.open_playlist COMMAND bench_open_playlist --items 300 --late
 segue_add_bench(edits bench/BenchService.cpp bench/BenchService.h bench/BenchWindow.cpp bench/BenchWindow.h)
 add_dependencies(bench_edits segue-standin)
 add_test(NAME bench.edits COMMAND bench_edits --items 300 --steps 20)
+segue_add_bench(history bench/BenchService.cpp bench/BenchService.h bench/BenchWindow.cpp bench/BenchWindow.h)
+add_dependencies(bench_history segue-standin)
+add_test(NAME bench.history COMMAND bench_history --items 300 --versions 5)
 segue_add_bench(startup)
 add_executable(bench_empty_window bench/empty_window.cpp)
 target_link_libraries(bench_empty_window PRIVATE Segue::Options Qt6::Widgets)
@@ -27,5 +30,5 @@ add_test(NAME bench.list_ops COMMAND bench_list_ops --n 300 --runs 1)
 add_executable(bench_store bench/bench_store.cpp bench/BenchOptions.h app/store/StoreSamples.cpp app/store/StoreSamples.h)
 target_link_libraries(bench_store PRIVATE Segue::store)
 add_test(NAME bench.store COMMAND bench_store --items 300 --runs 2)
-set_tests_properties(bench.open_playlist bench.edits bench.startup bench.reorder_plan bench.list_ops bench.store PROPERTIES TIMEOUT 120
+set_tests_properties(bench.open_playlist bench.edits bench.history bench.startup bench.reorder_plan bench.list_ops bench.store PROPERTIES TIMEOUT 120
     LABELS bench ENVIRONMENT "QT_QPA_PLATFORM=offscreen")

@@ -242,6 +242,40 @@ private Q_SLOTS:
         QTRY_VERIFY(s.button("restoreAll")->isEnabled());
     }
 
+    void restoresFromTheListOfThisMoment()
+    {
+        Setup s;
+        s.keep(QStringLiteral("p"), texts("3 gone 0 1 2 4"), 9, QStringLiteral("Mine"));
+        QVERIFY(s.start());
+        QVERIFY(s.history(1));
+        QVERIFY(s.choose(QStringLiteral("Mine")));
+        s.view().selectPositions({4});
+        s.action(CommandId::MoveToTop)->trigger();
+        s.button("restoreAll")->click(); // before the edit has been compared
+        QCOMPARE(s.onScreen(), texts("t3 gone t0 t1 t2 t4"));
+    }
+
+    void theChosenVersionIsTheOneThatIsRestored()
+    {
+        Setup s;
+        s.keep(QStringLiteral("p"), texts("4 3 2 1 0"), 9, QStringLiteral("Turned"));
+        s.keep(QStringLiteral("p"), texts("0 1"), 8, QStringLiteral("Short"));
+        QVERIFY(s.start());
+        QVERIFY(s.history(2));
+        QVERIFY(s.choose(QStringLiteral("Turned")));
+        QVERIFY(s.button("restoreAll")->isEnabled());
+        for (int row = 0; row < s.versions()->rowCount(); ++row) {
+            if (s.versions()->index(row, 0).data().toString().contains(QStringLiteral("Short")))
+                s.list("versionList")->setCurrentIndex(s.versions()->index(row, 0));
+        }
+        QVERIFY(!s.button("restoreAll")->isEnabled()); // it has not been read yet
+        s.button("restoreAll")->click();
+        QCOMPARE(s.onScreen(), texts("t0 t1 t2 t3 t4"));
+        QTRY_VERIFY(s.button("restoreAll")->isEnabled());
+        s.button("restoreAll")->click();
+        QCOMPARE(s.onScreen(), texts("t0 t1"));
+    }
+
     void restoresOnlyTheSelectedRows()
     {
         Setup s;

@@ -10,7 +10,6 @@ namespace segue::ui
 {
 
 using playlist::ComparedRow;
-using store::ListRows;
 
 using models::TitleLookup;
 
@@ -19,26 +18,12 @@ ComparedRowsModel::ComparedRowsModel(const TitleLookup &lookup, QObject *parent)
 {
 }
 
-void ComparedRowsModel::setRows(const ListRows &then, const ListRows &now, const KnownMedia &known)
+void ComparedRowsModel::setComparison(std::shared_ptr<const Comparison> comparison)
 {
     beginResetModel();
-    m_then = then;
-    m_now = now;
-    m_known = known;
-    m_rows = playlist::compared(then, now);
-    m_change = {};
-    for (const ComparedRow &row : std::as_const(m_rows)) {
-        m_change.added += row.mark == ComparedRow::Mark::Added ? 1 : 0;
-        m_change.removed += row.mark == ComparedRow::Mark::Removed ? 1 : 0;
-        m_change.moved += row.mark == ComparedRow::Mark::Moved ? 1 : 0;
-    }
+    m_comparison = std::move(comparison);
     choose();
     endResetModel();
-}
-
-void ComparedRowsModel::clear()
-{
-    setRows({}, {}, {});
 }
 
 void ComparedRowsModel::setOnlyDifferences(bool only)
@@ -52,28 +37,31 @@ void ComparedRowsModel::setOnlyDifferences(bool only)
 void ComparedRowsModel::choose()
 {
     m_shown.clear();
-    m_shown.reserve(m_rows.size());
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (!m_onlyDifferences || m_rows.at(i).mark != ComparedRow::Mark::Same)
+    if (!m_comparison)
+        return;
+    const QList<ComparedRow> &rows = m_comparison->rows;
+    m_shown.reserve(rows.size());
+    for (int i = 0; i < rows.size(); ++i) {
+        if (!m_onlyDifferences || rows.at(i).mark != ComparedRow::Mark::Same)
             m_shown.append(i);
     }
 }
 
 const store::ListRow &ComparedRowsModel::listRow(const ComparedRow &row) const
 {
-    return row.then >= 0 ? m_then.at(row.then) : m_now.at(row.now);
+    return row.then >= 0 ? m_comparison->then.at(row.then) : m_comparison->now.at(row.now);
 }
 
 web::MediumPtr ComparedRowsModel::medium(const QString &uri) const
 {
-    const web::MediumPtr known = m_known.value(uri);
+    const web::MediumPtr known = m_comparison ? m_comparison->known.value(uri) : nullptr;
     return known ? known : m_lookup.medium(uri);
 }
 
 QString ComparedRowsModel::uriWithoutTitle(int row) const
 {
     const QString &uri = listRow(at(row)).uri;
-    return m_lookup.state(uri) == TitleLookup::State::Unasked && !m_known.contains(uri) ? uri : QString();
+    return m_lookup.state(uri) == TitleLookup::State::Unasked && !m_comparison->known.contains(uri) ? uri : QString();
 }
 
 void ComparedRowsModel::tellTitles(int first, int last)

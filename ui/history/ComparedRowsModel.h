@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/playlist/Restore.h"
-#include "app/store/Version.h"
-#include "app/web/Values.h"
+#include "ui/history/Comparison.h"
 
 #include <QAbstractListModel>
-#include <QHash>
+
+#include <memory>
 
 namespace segue::models
 {
@@ -15,9 +14,6 @@ class TitleLookup;
 
 namespace segue::ui
 {
-
-/// What is known of items, by their URIs.
-using KnownMedia = QHash<QString, web::MediumPtr>;
 
 /// An earlier version row by row, beside the list of now. GUI thread.
 class ComparedRowsModel : public QAbstractListModel
@@ -35,17 +31,15 @@ public:
         NoteRole      ///< why there is none; empty while Spotify is being asked
     };
 
-    /// `lookup` knows what `known` does not; it must outlive this.
+    /// `lookup` knows what a comparison does not; it must outlive this.
     explicit ComparedRowsModel(const models::TitleLookup &lookup, QObject *parent = nullptr);
 
-    void setRows(const store::ListRows &then, const store::ListRows &now, const KnownMedia &known);
-    void clear();
+    /// Null for none.
+    void setComparison(std::shared_ptr<const Comparison> comparison);
     /// Leaves out the rows that are as they were.
     void setOnlyDifferences(bool only);
 
-    /// Of all rows, whether they are shown or not.
-    [[nodiscard]] store::ListChange change() const { return m_change; }
-    [[nodiscard]] const playlist::ComparedRow &at(int row) const { return m_rows.at(m_shown.at(row)); }
+    [[nodiscard]] const playlist::ComparedRow &at(int row) const { return m_comparison->rows.at(m_shown.at(row)); }
     /// The URI of a row that Spotify could be asked for the title of; empty for all others.
     [[nodiscard]] QString uriWithoutTitle(int row) const;
     /// Null when nothing is known.
@@ -61,13 +55,9 @@ private:
     [[nodiscard]] const store::ListRow &listRow(const playlist::ComparedRow &row) const;
     [[nodiscard]] QString noteOn(const QString &uri) const;
 
-    store::ListRows m_then;
-    store::ListRows m_now;
-    KnownMedia m_known;
     const models::TitleLookup &m_lookup;
-    QList<playlist::ComparedRow> m_rows;
-    QList<int> m_shown; ///< indexes into m_rows
-    store::ListChange m_change;
+    std::shared_ptr<const Comparison> m_comparison;
+    QList<int> m_shown; ///< indexes into its rows
     bool m_onlyDifferences = false;
 };
 

@@ -77,6 +77,7 @@ HistoryDialog::HistoryDialog(Editor &editor, store::Store &store, web::Api &api,
     m_changed.setSingleShot(true);
     m_changed.setInterval(0);
     connect(&m_changed, &QTimer::timeout, this, &HistoryDialog::compare);
+    connect(&m_comparer, &Comparer::compared, this, &HistoryDialog::showComparison);
     connect(m_versionList->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::readChosen);
     follow();
     showNothing(tr("Reading…"));
@@ -92,7 +93,7 @@ const Editor *HistoryDialog::editor() const
 
 qint64 HistoryDialog::shownVersion() const
 {
-    return m_version ? m_version->info.id : 0;
+    return m_version && m_comparison ? m_version->info.id : 0;
 }
 
 QWidget *HistoryDialog::buildRows()
@@ -149,9 +150,8 @@ void HistoryDialog::buildButtons(QVBoxLayout &layout)
     layout.addLayout(line);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_restoreAll, &QPushButton::clicked, this, [this] {
-        compare(); // of what is on screen now, to the last edit
         if (m_version)
-            restore(m_whole, tr("Restore the list of %1").arg(dayText(m_version->info.at)));
+            restore(wholeNow(), tr("Restore the list of %1").arg(dayText(m_version->info.at)));
     });
     connect(m_restoreRows, &QPushButton::clicked, this, [this] {
         const std::vector<int> positions = selectedMissing();
@@ -179,6 +179,7 @@ void HistoryDialog::follow()
     // At once: what is shown refers to it.
     connect(m_editor, &QObject::destroyed, this, [this] {
         m_changed.stop();
+        m_comparer.abandon();
         close();
     });
 }
@@ -215,13 +216,13 @@ void HistoryDialog::readChosen()
     if (!index.isValid())
         return;
     const qint64 id = m_versions->versions().at(index.row()).id;
-    if (m_version && m_version->info.id == id) {
-        compare();
+    if (m_version && m_version->info.id == id)
         return;
-    }
     m_titles->again();
     // What is still shown is not what is chosen: it must not be restored.
     m_version.reset();
+    m_comparison.reset();
+    m_comparer.abandon();
     updateButtons();
     m_store.readVersion(id, this, [this, id](const Result<store::Version> &result) {
         const QModelIndex now = m_versionList->currentIndex();
@@ -233,15 +234,16 @@ void HistoryDialog::readChosen()
             return;
         }
         m_version = *result;
+        m_fromTop = true;
         compare();
-        m_rowList->scrollToTop();
     });
 }
 
 void HistoryDialog::showNothing(const QString &why)
 {
-    m_whole = {};
-    m_rows->clear();
+    m_comparer.abandon();
+    m_comparison.reset();
+    m_rows->setComparison(nullptr);
     m_summary->setText(why);
     updateButtons();
 }
@@ -258,18 +260,26 @@ store::ListRows HistoryDialog::listOfNow() const
     return rows;
 }
 
-KnownMedia HistoryDialog::knownMedia() const
+QList<web::MediumPtr> HistoryDialog::knownMedia() const
 {
     const Document &document = m_editor->document();
-    KnownMedia known;
-    for (const playlist::RowList *list : {&document.server(), &document.wanted()}) {
-        for (const playlist::RowId id : *list) {
-            const web::MediumPtr &medium = document.row(id).entry.medium;
-            if (medium && !medium->title.isEmpty())
-                known.insert(medium->uri, medium);
-        }
-    }
+    QList<web::MediumPtr> known;
+    known.reserve(document.size());
+    const auto add = [&](const playlist::RowList &list) {
+        for (const playlist::RowId id : list)
+            known.append(document.row(id).entry.medium);
+    };
+    add(document.wanted());
+    if (!document.isInSync())
+        add(document.server());
     return known;
+}
+
+playlist::Restoration HistoryDialog::wholeNow() const
+{
+    if (m_comparison && m_comparedRevision == m_editor->document().wantedRevision())
+        return m_comparison->whole;
+    return playlist::restoration(m_version->rows, listOfNow());
 }
 
 void HistoryDialog::compare()
@@ -281,12 +291,18 @@ void HistoryDialog::compare()
         showNothing(tr("The playlist has not been read to its end yet."));
         return;
     }
-    const int scrolled = m_rowList->verticalScrollBar()->value();
-    const store::ListRows now = listOfNow();
-    m_whole = playlist::restoration(m_version->rows, now);
-    m_rows->setRows(m_version->rows, now, knownMedia());
+    m_comparedRevision = m_editor->document().wantedRevision();
+    m_comparer.start(m_version->rows, listOfNow(), knownMedia());
+}
+
+void HistoryDialog::showComparison(const std::shared_ptr<const Comparison> &comparison)
+{
+    m_comparison = comparison;
+    m_consequence = consequenceOf(comparison->whole);
+    const int scrolled = std::exchange(m_fromTop, false) ? 0 : m_rowList->verticalScrollBar()->value();
+    m_rows->setComparison(comparison);
     m_rowList->verticalScrollBar()->setValue(scrolled);
-    const QString words = changeWords(m_rows->change());
+    const QString words = changeWords(comparison->change);
     m_summary->setText(words.isEmpty() ? tr("This is the list as it is now.") : tr("Since then: %1").arg(words));
     updateButtons();
 }
@@ -294,41 +310,44 @@ void HistoryDialog::compare()
 std::vector<int> HistoryDialog::selectedMissing() const
 {
     std::vector<int> positions;
-    for (const QModelIndex &index : m_rowList->selectionModel()->selectedIndexes()) {
-        const ComparedRow &row = m_rows->at(index.row());
-        if (row.mark == ComparedRow::Mark::Removed)
-            positions.push_back(row.then);
+    // By ranges: all rows are one of them.
+    for (const QItemSelectionRange &range : m_rowList->selectionModel()->selection()) {
+        for (int i = range.top(); i <= range.bottom(); ++i) {
+            const ComparedRow &row = m_rows->at(i);
+            if (row.mark == ComparedRow::Mark::Removed)
+                positions.push_back(row.then);
+        }
     }
     return positions;
 }
 
-QString HistoryDialog::consequence() const
+QString HistoryDialog::consequenceOf(const Restoration &whole) const
 {
-    if (!m_editor || !m_version || m_rows->rowCount() == 0)
+    if (!m_editor)
         return {};
     if (const QString reason = m_editor->readOnlyReason(); !reason.isEmpty())
         return reason;
     QStringList sentences;
-    if (m_whole.added > 0)
+    if (whole.added > 0)
         sentences.append(
-            tr("Restoring this list adds %n track(s) again; the date added becomes today’s.", nullptr, m_whole.added));
-    if (!m_whole.removed.empty()) {
+            tr("Restoring this list adds %n track(s) again; the date added becomes today’s.", nullptr, whole.added));
+    if (!whole.removed.empty()) {
         sentences.append(
-            tr("Restoring removes %n track(s) added since.", nullptr, static_cast<int>(m_whole.removed.size())));
-        const int dates = m_editor->costOfRemoving(m_whole.removed).copiesLosingDate;
+            tr("Restoring removes %n track(s) added since.", nullptr, static_cast<int>(whole.removed.size())));
+        const int dates = m_editor->costOfRemoving(whole.removed).copiesLosingDate;
         if (dates > 0)
             sentences.append(tr("For that, %n other row(s) of the same tracks must be added again, with today’s date.",
                                 nullptr, dates));
     }
-    if (m_whole.impossible > 0)
+    if (whole.impossible > 0)
         sentences.append(tr("Spotify offers no way to bring back %n row(s): local files or entries that are no longer "
                             "available.",
-                            nullptr, m_whole.impossible));
-    if (m_whole.kept > 0)
+                            nullptr, whole.impossible));
+    if (whole.kept > 0)
         sentences.append(tr("Of what was added since, %n row(s) must stay: local files or entries that are no longer "
                             "available.",
-                            nullptr, m_whole.kept));
-    if (sentences.isEmpty() && m_whole.changes)
+                            nullptr, whole.kept));
+    if (sentences.isEmpty() && whole.changes)
         sentences.append(tr("Restoring this list only moves rows; every date stays."));
     return sentences.join(u' ');
 }
@@ -337,10 +356,10 @@ void HistoryDialog::updateButtons()
 {
     if (!m_note) // still being built
         return;
-    const bool editable = m_editor && m_version && m_editor->isEditable() && m_editor->document().isComplete();
-    m_restoreAll->setEnabled(editable && m_whole.changes);
+    const bool editable = m_editor && m_comparison && m_editor->isEditable() && m_editor->document().isComplete();
+    m_restoreAll->setEnabled(editable && m_comparison->whole.changes);
     m_restoreRows->setEnabled(editable && !selectedMissing().empty());
-    m_note->setText(consequence());
+    m_note->setText(m_comparison && m_rows->rowCount() > 0 ? m_consequence : QString());
     m_note->setVisible(!m_note->text().isEmpty());
 }
 

@@ -4,12 +4,13 @@
 #include "app/Error.h"
 #include "app/playlist/Restore.h"
 #include "app/store/Version.h"
-#include "ui/history/ComparedRowsModel.h"
+#include "ui/history/Comparer.h"
 
 #include <QDialog>
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 class QCheckBox;
@@ -38,6 +39,7 @@ class Api;
 namespace segue::ui
 {
 
+class ComparedRowsModel;
 class VersionListModel;
 
 /// The earlier versions of an open playlist, each beside the list as it is now, and the way back to them. Not modal:
@@ -65,19 +67,26 @@ private:
     void readChosen();
     void showNothing(const QString &why);
     void compare();
+    void showComparison(const std::shared_ptr<const Comparison> &comparison);
     void follow();
     void updateButtons();
     [[nodiscard]] store::ListRows listOfNow() const;
-    [[nodiscard]] KnownMedia knownMedia() const;
+    [[nodiscard]] QList<web::MediumPtr> knownMedia() const;
+    /// That of the version and the list as it is at this moment, whatever is shown. There is a version.
+    [[nodiscard]] playlist::Restoration wholeNow() const;
     /// Positions, in the version, of the selected rows that are missing now.
     [[nodiscard]] std::vector<int> selectedMissing() const;
-    [[nodiscard]] QString consequence() const;
+    [[nodiscard]] QString consequenceOf(const playlist::Restoration &whole) const;
     void restore(const playlist::Restoration &restoration, const QString &text);
 
     QPointer<playlist::Editor> m_editor;
     store::Store &m_store;
-    std::optional<store::Version> m_version; ///< the chosen one, once it has been read
-    playlist::Restoration m_whole;
+    std::optional<store::Version> m_version;        ///< the chosen one, once it has been read
+    std::shared_ptr<const Comparison> m_comparison; ///< of that version, once there is one
+    int m_comparedRevision = 0;                     ///< of the document: what is being compared, or was
+    bool m_fromTop = true; ///< the next comparison is of another version than the one on screen
+    QString m_consequence; ///< takes a while to tell
+    Comparer m_comparer;
     QTimer m_changed; ///< once a turn, however many rows an edit touches
     models::TitleLookup *m_titles;
     VersionListModel *m_versions;
