@@ -4,8 +4,23 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 
+#include <ctime>
+
 namespace segue::bench
 {
+
+namespace
+{
+
+/// Milliseconds of processor time of this thread.
+double threadTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+} // namespace
 
 StallWatch::StallWatch()
 {
@@ -14,12 +29,17 @@ StallWatch::StallWatch()
     connect(&m_timer, &QTimer::timeout, this, [this] {
         m_longest = std::max(m_longest, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
         m_clock.restart();
+        const double work = threadTime();
+        m_mostWork = std::max(m_mostWork, work - m_workSoFar);
+        m_workSoFar = work;
     });
 }
 
 void StallWatch::start()
 {
     m_longest = 0;
+    m_mostWork = 0;
+    m_workSoFar = threadTime();
     m_clock.start();
     m_timer.start();
 }

@@ -29,11 +29,16 @@ public:
     StallWatch();
     void start();
     double stop();
+    /// The most processor time that this thread took for one round of the event loop: what of the stall is the
+    /// program's own doing, however busy the machine is. Until the next start().
+    [[nodiscard]] double mostWork() const { return m_mostWork; }
 
 private:
     QTimer m_timer;
     QElapsedTimer m_clock;
     double m_longest = 0;
+    double m_workSoFar = 0;
+    double m_mostWork = 0;
 };
 
 void runFor(std::chrono::milliseconds time);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looks through the history of a large playlist in the real dialog, against the stand-in, and tells what it took: one
 // line of JSON. bench_history [--items N] [--versions N]. Times are milliseconds; "stall" is the longest time for which
-// the event loop did not come round. Every tenth version is the list in another order, the others lack rows of it, have
-// some that are in no list any more, and a few moved ones.
+// the event loop did not come round, "work" the most processor time that the window's thread took in one round: what a
+// stall comes to where nobody else uses the processor. Every tenth version is the list in another order, the others
+// lack rows of it, have some that are in no list any more, and a few moved ones.
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
@@ -71,7 +72,11 @@ private:
     {
         m_out.insert(QLatin1String(name), bench::rounded(milliseconds));
     }
-    void noteStall(const char *name) { note(name, m_stalls.stop()); }
+    void noteStall(const char *name)
+    {
+        note(qPrintable(QLatin1String(name) + QStringLiteral("_stall")), m_stalls.stop());
+        note(qPrintable(QLatin1String(name) + QStringLiteral("_work")), m_stalls.mostWork());
+    }
 
     void keepVersions()
     {
@@ -128,7 +133,7 @@ private:
         bench::runUntil([this] { return m_dialog->shownVersion() != 0; });
         note("open_shown", static_cast<double>(clock.nsecsElapsed()) / 1e6);
         bench::runFor(std::chrono::milliseconds(500));
-        noteStall("open_stall");
+        noteStall("open");
     }
 
     void select()
@@ -144,7 +149,7 @@ private:
             times.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
             bench::runFor(std::chrono::milliseconds(20));
         }
-        noteStall("select_stall");
+        noteStall("select");
         std::sort(times.begin(), times.end());
         note("select_median", times.at(times.size() / 2));
         note("select_slowest", times.back());
@@ -166,7 +171,7 @@ private:
             bar->setValue(bar->maximum() * step / 200);
             bench::runFor(std::chrono::milliseconds(5));
         }
-        noteStall("scroll_stall");
+        noteStall("scroll");
         bench::runFor(std::chrono::milliseconds(500));
         m_out.insert(QStringLiteral("scroll_title_calls"), asked() - before);
     }
@@ -177,7 +182,7 @@ private:
         m_stalls.start();
         rows->selectAll();
         bench::runFor(std::chrono::milliseconds(100));
-        noteStall("select_all_rows_stall");
+        noteStall("select_all_rows");
         rows->clearSelection();
         bench::runFor(std::chrono::milliseconds(100));
         auto *only = m_dialog->findChild<QCheckBox *>(QStringLiteral("onlyDifferences"));
@@ -186,7 +191,7 @@ private:
         bench::runFor(std::chrono::milliseconds(100));
         only->setChecked(false);
         bench::runFor(std::chrono::milliseconds(100));
-        noteStall("only_differences_stall");
+        noteStall("only_differences");
     }
 
     void edit()
@@ -196,7 +201,7 @@ private:
             editor().moveRows({i * 7}, editor().document().size());
             bench::runFor(std::chrono::milliseconds(100));
         }
-        noteStall("edit_stall");
+        noteStall("edit");
         bench::runUntil([this] { return !editor().hasUnsavedEdits(); }, std::chrono::seconds(120));
     }
 
