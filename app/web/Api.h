@@ -34,6 +34,12 @@ public:
     virtual Call entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
                          Done<EntryPage> done) = 0;
 
+    /// Tracks of the catalogue. Whether one can be played is known as far as the service tells it; see Medium. Their
+    /// URIs are those that are played, also where the service gives another release in the place of one. Other kinds of
+    /// results are to get calls of their own beside this one.
+    virtual Call searchTracks(const SearchCall &search, Priority priority, QObject *context,
+                              Done<TrackSearchPage> done) = 0;
+
     virtual Call createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done) = 0;
     virtual Call changeDetails(const QString &id, const PlaylistDetails &details, QObject *context,
                                Done<Nothing> done) = 0;

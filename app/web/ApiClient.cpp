@@ -5,6 +5,7 @@
 #include "app/web/ParseEntries.h"
 #include "app/web/ParseMedia.h"
 #include "app/web/ParsePlaylist.h"
+#include "app/web/ParseSearch.h"
 #include "app/web/Requests.h"
 
 #include <QCoreApplication>
@@ -136,8 +137,10 @@ Call ApiClient::me(QObject *context, Done<UserProfile> done)
 {
     return plain<UserProfile>(requests::me(), context, std::move(done), [this](const ApiAnswer &answer, Dialect) {
         auto user = parseProfile(answer.json);
-        if (user)
+        if (user) {
             m_userId = user->id;
+            m_country = user->country;
+        }
         return user;
     });
 }
@@ -178,6 +181,38 @@ Call ApiClient::entries(const QString &playlistId, int offset, int limit, Priori
         [this, offset, limit](const ApiAnswer &answer, Dialect dialect) {
             return parseEntries(answer.json, dialect, offset, limit, m_texts);
         });
+}
+
+Call ApiClient::searchTracks(const SearchCall &search, Priority priority, QObject *context, Done<TrackSearchPage> done)
+{
+    if (const auto wrong = checks::search(search))
+        return refuse<TrackSearchPage>(*wrong, context, std::move(done));
+    // Both dialects have this route, so it cannot tell them apart: what is known decides, and is not learnt here.
+    constexpr Dialect smaller = Dialect::Items;
+    const auto limitIn = [most = search.most](Dialect dialect) {
+        const int limit = tableOf(dialect).searchLimit;
+        return most > 0 ? std::min(most, limit) : limit;
+    };
+    const int limit = limitIn(m_dialects.known().value_or(smaller));
+    const int smallerLimit = limitIn(smaller);
+    const auto requestFor = [search, market = search.market.isEmpty() ? m_country : search.market](int results) {
+        return requests::search(QLatin1String("track"), search, results, market);
+    };
+    const OperationPtr operation = begin(context, priority);
+    const auto take = [this, operation, done = std::move(done), offset = search.offset](Result<ApiAnswer> answer) {
+        finish<TrackSearchPage>(operation, done,
+                                answer ? parseTrackSearch(answer->json, offset, m_texts)
+                                       : Result<TrackSearchPage>(Unexpected(answer.error())));
+    };
+    step(operation, requestFor(limit), [=, this](Result<ApiAnswer> answer) {
+        // The dialect that was remembered may be that of another day.
+        const bool maybeTooMany = !answer && answer.error().httpStatus == 400 && limit > smallerLimit;
+        if (maybeTooMany)
+            step(operation, requestFor(smallerLimit), take);
+        else
+            take(std::move(answer));
+    });
+    return Call(operation);
 }
 
 Call ApiClient::createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done)

@@ -40,6 +40,9 @@ public:
     Call playlist(const QString &id, QObject *context, Done<Playlist> done) override;
     Call entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
                  Done<EntryPage> done) override;
+    /// Asks for as much as the dialect gives, the smaller measure while none is known.
+    Call searchTracks(const SearchCall &search, Priority priority, QObject *context,
+                      Done<TrackSearchPage> done) override;
     Call createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done) override;
     Call changeDetails(const QString &id, const PlaylistDetails &details, QObject *context,
                        Done<Nothing> done) override;
@@ -89,7 +92,8 @@ private:
     Scheduler m_scheduler;
     DialectFinder m_dialects;
     TextPool m_texts;
-    QString m_userId; ///< once me() has answered
+    QString m_userId;  ///< once me() has answered
+    QString m_country; ///< as above, where the service tells it
 };
 
 } // namespace segue::web

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/web/ApiError.h"
 #include "app/web/Requests.h"
+#include "app/web/SearchQuery.h"
 
 #include <QCoreApplication>
 
@@ -55,6 +56,16 @@ std::optional<Error> page(int offset, int limit, int mostLimit)
     if (offset >= 0 && limit >= 1 && limit <= mostLimit)
         return {};
     return misuse(QStringLiteral("page at %1 of %2").arg(offset).arg(limit));
+}
+
+std::optional<Error> search(const SearchCall &search)
+{
+    if (search.query.trimmed().isEmpty())
+        return invalidInput(Texts::tr("There is nothing to search for."));
+    if (search.query.size() > maxSearchQueryLength || search.offset < 0 || search.offset > maxSearchOffset ||
+        search.most < 0 || (!search.market.isEmpty() && !isMarket(search.market)))
+        return misuse(QStringLiteral("search of %1 characters at %2").arg(search.query.size()).arg(search.offset));
+    return {};
 }
 
 std::optional<Error> details(const PlaylistDetails &details, bool forCreation)

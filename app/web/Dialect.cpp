@@ -7,9 +7,25 @@ namespace segue::web
 namespace
 {
 constexpr DialectTable tracksTable{
-    QLatin1String("tracks"), QLatin1String("tracks"), QLatin1String("track"), QLatin1String("tracks"), true, false, 50};
+    .name = QLatin1String("tracks"),
+    .entries = QLatin1String("tracks"),
+    .entry = QLatin1String("track"),
+    .removals = QLatin1String("tracks"),
+    .searchLimit = 50,
+    .honoursPositions = true,
+    .hasLibraryRoute = false,
+    .mediaPerCall = 50,
+};
 constexpr DialectTable itemsTable{
-    QLatin1String("items"), QLatin1String("items"), QLatin1String("item"), QLatin1String("items"), false, true, 1};
+    .name = QLatin1String("items"),
+    .entries = QLatin1String("items"),
+    .entry = QLatin1String("item"),
+    .removals = QLatin1String("items"),
+    .searchLimit = 10,
+    .honoursPositions = false,
+    .hasLibraryRoute = true,
+    .mediaPerCall = 1,
+};
 } // namespace
 
 const DialectTable &tableOf(Dialect dialect)

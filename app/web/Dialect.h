@@ -19,6 +19,7 @@ struct DialectTable {
     QLatin1String entries;  ///< playlists/{id}/<this>; also the member of a playlist that tells about them
     QLatin1String entry;    ///< the member of an entry that holds the track or episode
     QLatin1String removals; ///< the member of a remove call that lists what to remove
+    int searchLimit;        ///< most results of a kind on a page
     bool honoursPositions;  ///< whether a removal can single out copies
     bool hasLibraryRoute;   ///< me/playlists and me/library instead of users/{id}/playlists and …/followers
     int mediaPerCall;       ///< how many tracks or episodes can be asked for by their ids at once

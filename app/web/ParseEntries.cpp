@@ -3,129 +3,15 @@
 
 #include "app/web/ApiError.h"
 #include "app/web/Json.h"
-#include "app/web/ParsePlaylist.h"
+#include "app/web/ParseMedium.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
 
 namespace segue::web
 {
 
 namespace
 {
-
-constexpr QLatin1String uriKey("uri");
-constexpr QLatin1String nameKey("name");
-constexpr QLatin1String albumKey("album");
-constexpr QLatin1String showKey("show");
-constexpr QLatin1String imagesKey("images");
-constexpr QLatin1String isLocalKey("is_local");
-
-/// Rows show thumbnails: the two smallest pictures do, at any scale of the screen, and halve what a row keeps.
-constexpr qsizetype picturesKept = 2;
-
-QList<Image> picturesOf(const QJsonObject &owner, TextPool &pool)
-{
-    const QJsonValue value = owner.value(imagesKey);
-    const QString first = json::text(value.toArray().first().toObject(), QLatin1String("url"));
-    if (first.isEmpty())
-        return {};
-    return pool.images(first, [&value] {
-        QList<Image> kept = parseImages(value);
-        kept.remove(0, std::max<qsizetype>(0, kept.size() - picturesKept));
-        kept.squeeze();
-        return kept;
-    });
-}
-
-/// Relinked tracks are edited under the name they were added by.
-QString uriOf(const QJsonObject &payload)
-{
-    const QString original = json::text(json::object(payload, QLatin1String("linked_from")), uriKey);
-    if (!original.isEmpty())
-        return original;
-    const QString uri = json::text(payload, uriKey);
-    if (!uri.isEmpty())
-        return uri;
-    const QString type = json::text(payload, QLatin1String("type"));
-    const QString id = json::text(payload, QLatin1String("id"));
-    return type.isEmpty() || id.isEmpty() ? QString() : QStringLiteral("spotify:%1:%2").arg(type, id);
-}
-
-QList<ArtistRef> artistsOf(const QJsonObject &payload, TextPool &pool)
-{
-    QList<ArtistRef> artists;
-    const QJsonArray array = payload.value(QLatin1String("artists")).toArray();
-    artists.reserve(array.size());
-    for (const QJsonValue &value : array) {
-        const QJsonObject artist = value.toObject();
-        const QString name = json::text(artist, nameKey);
-        if (!name.isEmpty())
-            artists.append({pool.shared(name), pool.shared(json::text(artist, uriKey))});
-    }
-    return artists;
-}
-
-/// A count from 1; 0 for whatever else is in its place.
-std::int16_t numberOf(const QJsonObject &payload, QLatin1String key)
-{
-    const int number = json::integer(payload, key).value_or(0);
-    return number > 0 && number <= std::numeric_limits<std::int16_t>::max() ? static_cast<std::int16_t>(number)
-                                                                            : std::int16_t(0);
-}
-
-std::int16_t popularityOf(const QJsonObject &payload)
-{
-    const int popularity = json::integer(payload, QLatin1String("popularity")).value_or(-1);
-    return static_cast<std::int16_t>(popularity >= 0 && popularity <= 100 ? popularity : -1);
-}
-
-ReleaseDate releaseOf(const QJsonObject &object)
-{
-    return ReleaseDate::from(json::text(object, QLatin1String("release_date")),
-                             json::text(object, QLatin1String("release_date_precision")));
-}
-
-MediumPtr mediumOf(const QJsonObject &payload, bool entryIsLocal, TextPool &pool)
-{
-    const QString uri = uriOf(payload);
-    if (uri.isEmpty())
-        return {}; // nothing to name it by: as good as null
-    auto medium = std::make_shared<Medium>();
-    medium->uri = uri;
-    medium->title = json::text(payload, nameKey);
-    medium->isLocal =
-        entryIsLocal || json::flag(payload, isLocalKey) || uri.startsWith(QLatin1String("spotify:local:"));
-    medium->isExplicit = json::flag(payload, QLatin1String("explicit"));
-    medium->isPlayable = json::flag(payload, QLatin1String("is_playable"), true);
-    medium->length =
-        std::chrono::milliseconds(std::max(0, json::integer(payload, QLatin1String("duration_ms")).value_or(0)));
-    medium->artists = artistsOf(payload, pool);
-    // By its type; "episode": false and "track": true may stand beside it and mean nothing here.
-    if (json::text(payload, QLatin1String("type")) == QLatin1String("episode") ||
-        uri.startsWith(QLatin1String("spotify:episode:")))
-        medium->kind = MediumKind::Episode;
-    const QJsonObject album = json::object(payload, medium->kind == MediumKind::Episode ? showKey : albumKey);
-    medium->album = pool.shared(json::text(album, nameKey));
-    medium->albumUri = pool.shared(json::text(album, uriKey));
-    medium->discNumber = numberOf(payload, QLatin1String("disc_number"));
-    medium->trackNumber = numberOf(payload, QLatin1String("track_number"));
-    medium->isrc = Isrc::from(json::text(json::object(payload, QLatin1String("external_ids")), QLatin1String("isrc")));
-    if (!medium->isLocal) // local files are given a 0, which says nothing about them
-        medium->popularity = popularityOf(payload);
-    medium->released = releaseOf(payload); // an episode has its own
-    if (!medium->released.isKnown())
-        medium->released = releaseOf(album);
-    if (medium->kind == MediumKind::Episode) {
-        if (medium->artists.isEmpty() && !medium->album.isEmpty())
-            medium->artists.append({medium->album, medium->albumUri});
-        medium->images = picturesOf(payload, pool);
-    }
-    if (medium->images.isEmpty())
-        medium->images = picturesOf(album, pool);
-    return medium;
-}
 
 /// The track or episode of an entry, under the dialect's name or, failing that, under the other one's. Only an
 /// object is a payload.
@@ -143,7 +29,8 @@ bool namesPayload(const QJsonObject &entry)
 PlaylistEntry parseEntry(const QJsonObject &object, Dialect dialect, TextPool &pool)
 {
     PlaylistEntry entry;
-    entry.medium = mediumOf(payloadOf(object, dialect), json::flag(object, isLocalKey), pool);
+    entry.medium =
+        parseMedium(payloadOf(object, dialect), NamedBy::Original, json::flag(object, QLatin1String("is_local")), pool);
     entry.addedAt = QDateTime::fromString(json::text(object, QLatin1String("added_at")), Qt::ISODate).toUTC();
     if (entry.addedAt.toSecsSinceEpoch() <= 0)
         entry.addedAt = QDateTime(); // very old playlists say 1970
@@ -152,11 +39,6 @@ PlaylistEntry parseEntry(const QJsonObject &object, Dialect dialect, TextPool &p
 }
 
 } // namespace
-
-MediumPtr mediumFrom(const QJsonObject &payload, TextPool &pool)
-{
-    return mediumOf(payload, false, pool);
-}
 
 Result<EntryPage> parseEntries(const QJsonDocument &answer, Dialect dialect, int offset, int limit, TextPool &pool)
 {

@@ -7,7 +7,6 @@
 #include "app/web/Values.h"
 
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace segue::web
 {
@@ -18,8 +17,5 @@ namespace segue::web
 /// (what a `fields` filter of the other dialect yields).
 [[nodiscard]] Result<EntryPage> parseEntries(const QJsonDocument &answer, Dialect dialect, int offset, int limit,
                                              TextPool &pool);
-
-/// A track or episode by itself, as in an entry. Null where nothing says which one it is.
-[[nodiscard]] MediumPtr mediumFrom(const QJsonObject &payload, TextPool &pool);
 
 } // namespace segue::web

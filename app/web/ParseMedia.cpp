@@ -2,7 +2,7 @@
 #include "app/web/ParseMedia.h"
 
 #include "app/web/ApiError.h"
-#include "app/web/ParseEntries.h"
+#include "app/web/ParseMedium.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -12,7 +12,7 @@ namespace segue::web
 
 Result<MediumPtr> parseSingleMedium(const QJsonDocument &answer, TextPool &pool)
 {
-    MediumPtr medium = mediumFrom(answer.object(), pool);
+    MediumPtr medium = parseMedium(answer.object(), NamedBy::Original, false, pool);
     if (!medium)
         return Unexpected(badAnswer(QStringLiteral("track or episode without URI")));
     return medium;
@@ -30,7 +30,7 @@ Result<QList<MediumPtr>> parseMedia(const QJsonDocument &answer, MediumKind kind
     QList<MediumPtr> media;
     media.reserve(count);
     for (const QJsonValue &each : array)
-        media.append(mediumFrom(each.toObject(), pool));
+        media.append(parseMedium(each.toObject(), NamedBy::Original, false, pool));
     return media;
 }
 

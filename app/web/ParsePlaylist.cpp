@@ -4,6 +4,7 @@
 #include "app/web/ApiError.h"
 #include "app/web/HtmlText.h"
 #include "app/web/Json.h"
+#include "app/web/SearchQuery.h"
 #include "app/web/Transport.h"
 
 #include <algorithm>
@@ -59,6 +60,9 @@ Result<UserProfile> parseProfile(const QJsonDocument &answer)
     if (user.link.scheme() != QLatin1String("https"))
         user.link = QUrl(QStringLiteral("https://open.spotify.com/user/") +
                          QString::fromLatin1(QUrl::toPercentEncoding(user.id)));
+    const QString country = json::text(object, QLatin1String("country"));
+    if (isMarket(country))
+        user.country = country;
     user.images = parseImages(object.value(QLatin1String("images")));
     return user;
 }

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 namespace segue::web::requests
 {
@@ -117,6 +118,19 @@ ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Pr
     request.query.addQueryItem(QStringLiteral("fields"), entryFields(dialect));
     request.query.addQueryItem(QStringLiteral("additional_types"), QStringLiteral("track,episode"));
     request.priority = priority;
+    return request;
+}
+
+ApiRequest search(QLatin1String type, const SearchCall &search, int limit, const QString &market)
+{
+    ApiRequest request = get(QStringLiteral("search"));
+    // Encoded here: QUrlQuery would leave a plus as it is, which the service reads as a space.
+    request.query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(search.query)));
+    request.query.addQueryItem(QStringLiteral("type"), type);
+    request.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    request.query.addQueryItem(QStringLiteral("offset"), QString::number(search.offset));
+    if (!market.isEmpty())
+        request.query.addQueryItem(QStringLiteral("market"), market);
     return request;
 }
 

@@ -20,6 +20,8 @@ namespace segue::web::requests
 [[nodiscard]] ApiRequest playlist(const QString &id);
 [[nodiscard]] ApiRequest coverImages(const QString &id);
 [[nodiscard]] ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Priority priority);
+/// `type` is that of the service: "track". `market` may be empty.
+[[nodiscard]] ApiRequest search(QLatin1String type, const SearchCall &search, int limit, const QString &market);
 
 /// `userId` matters in the "tracks" dialect only.
 [[nodiscard]] ApiRequest createPlaylist(Dialect dialect, const QString &userId, const PlaylistDetails &details);
@@ -47,6 +49,7 @@ namespace segue::web::checks
 
 [[nodiscard]] std::optional<Error> playlistId(const QString &id);
 [[nodiscard]] std::optional<Error> page(int offset, int limit, int mostLimit);
+[[nodiscard]] std::optional<Error> search(const SearchCall &search);
 [[nodiscard]] std::optional<Error> details(const PlaylistDetails &details, bool forCreation);
 [[nodiscard]] std::optional<Error> move(const ReorderCall &move);
 [[nodiscard]] std::optional<Error> additions(const QStringList &uris, int position);

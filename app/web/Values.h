@@ -34,6 +34,7 @@ struct UserProfile {
     QString id;
     QString displayName; ///< never empty: the id when the user has no name
     QUrl link;           ///< the profile on open.spotify.com
+    QString country;     ///< ISO 3166-1 alpha-2; empty when not told, as always in the "items" dialect
     QList<Image> images;
 };
 
@@ -85,6 +86,24 @@ struct EntryPage {
     int total = 0;  ///< positions in the whole playlist when this page was read
     QList<PlaylistEntry> entries;
 };
+
+/// A question to the catalogue.
+struct SearchCall {
+    QString query;  ///< see SearchQuery.h
+    int offset = 0; ///< ≤ maxSearchOffset
+    int most = 0;   ///< results wanted; fewer come where the service gives fewer at once. 0: as many as it gives
+    QString market; ///< ISO 3166-1 alpha-2; empty: the account's country, when that is known
+};
+
+/// A run of the results of one kind, in the order of the service.
+template <typename T>
+struct SearchPage {
+    int offset = 0;
+    int total = 0;       ///< as the service counts; not all of it may be within reach
+    int nextOffset = -1; ///< where the next page begins; −1: there is none within reach
+    QList<T> found;      ///< without the null entries that the service has on some pages
+};
+using TrackSearchPage = SearchPage<MediumPtr>;
 
 /// What is known of a playlist apart from its entries.
 struct Playlist {
@@ -143,6 +162,7 @@ inline constexpr int maxUrisPerCall = 100;     ///< add, remove and replace (pla
 inline constexpr int maxPlaylistItems = 10000; ///< observed limit of a playlist
 inline constexpr int itemsPageLimit = 50;      ///< documented limit of a page of entries
 inline constexpr int playlistsPageLimit = 50;
+inline constexpr int maxSearchOffset = 1000;
 inline constexpr int maxNameLength = 100;
 inline constexpr int maxDescriptionLength = 300;
 /// Counts the base64 text, not the JPEG. The documents say 256 KB; uploads were refused from somewhere between 250,667

@@ -231,6 +231,19 @@ Call FakeApi::entries(const QString &playlistId, int offset, int limit, Priority
     });
 }
 
+Call FakeApi::searchTracks(const SearchCall &search, Priority, QObject *context, Done<TrackSearchPage> done)
+{
+    log.append(QStringLiteral("search ") + search.query);
+    if (!m_searchFaults.empty()) {
+        const Error fault = m_searchFaults.front();
+        m_searchFaults.pop_front();
+        return answer<TrackSearchPage>(context, std::move(done), Unexpected(fault));
+    }
+    const QList<MediumPtr> found = searchResults.value(search.query);
+    return answer<TrackSearchPage>(context, std::move(done),
+                                   TrackSearchPage{.total = static_cast<int>(found.size()), .found = found});
+}
+
 Call FakeApi::createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done)
 {
     log.append(QStringLiteral("create ") + details.name.value_or(QString()));

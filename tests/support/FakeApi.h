@@ -39,6 +39,9 @@ public:
     void failNextWrite(const Fault &fault) { m_writeFaults.push_back(fault); }
     /// The next reads of entries end so.
     void failNextRead(const Error &error) { m_readFaults.push_back(error); }
+    /// The next searches end so.
+    void failNextSearch(const Error &error) { m_searchFaults.push_back(error); }
+    QHash<QString, QList<web::MediumPtr>> searchResults; ///< by query; nothing is found by any other
     /// As somebody else: the playlist has another snapshot afterwards.
     void editElsewhere(const QString &id, const std::function<void(QList<web::PlaylistEntry> &)> &change);
     /// The next playlists are not made.
@@ -53,7 +56,8 @@ public:
     void release(int count = 1);
     [[nodiscard]] int heldCount() const { return static_cast<int>(m_held.size()); }
 
-    /// "reorder p 3 1 0", "add p 0 uri,uri", "remove p uri", "entries p 0 50 visible", in the order of the calls.
+    /// "reorder p 3 1 0", "add p 0 uri,uri", "remove p uri", "entries p 0 50 visible", "search isrc:…", in the order of
+    /// the calls.
     QStringList log;
     [[nodiscard]] QStringList writes() const;
     bool positionsHonoured = false;
@@ -64,6 +68,8 @@ public:
     web::Call playlist(const QString &id, QObject *context, Done<web::Playlist> done) override;
     web::Call entries(const QString &playlistId, int offset, int limit, web::Priority priority, QObject *context,
                       Done<web::EntryPage> done) override;
+    web::Call searchTracks(const web::SearchCall &search, web::Priority priority, QObject *context,
+                           Done<web::TrackSearchPage> done) override;
     web::Call createPlaylist(const web::PlaylistDetails &details, QObject *context, Done<web::Playlist> done) override;
     web::Call changeDetails(const QString &id, const web::PlaylistDetails &details, QObject *context,
                             Done<Nothing> done) override;
@@ -108,6 +114,7 @@ private:
     std::deque<Error> m_readFaults;
     std::deque<Error> m_createFaults;
     std::deque<Error> m_mediaFaults;
+    std::deque<Error> m_searchFaults;
     std::deque<std::function<void()>> m_held;
     bool m_holding = false;
     int m_snapshot = 0;

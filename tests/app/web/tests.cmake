@@ -10,6 +10,7 @@ segue_add_tests(web DIR app/web
     tst_Media.cpp
     tst_ParseEntries.cpp
     tst_ParsePlaylist.cpp
+    tst_ParseSearch.cpp
     tst_ReadsFromStandIn.cpp
     tst_ReleaseDate.cpp
     tst_Requests.cpp
@@ -17,6 +18,8 @@ segue_add_tests(web DIR app/web
     tst_Scheduler.cpp
     tst_SchedulerFaults.cpp
     tst_SchedulerLimits.cpp
+    tst_Search.cpp
+    tst_SearchQuery.cpp
     tst_SpotifyLinks.cpp
     tst_Transport.cpp
     tst_Values.cpp
