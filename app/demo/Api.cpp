@@ -83,7 +83,8 @@ Answer Api::answer(const Request &request)
     }
     if (auto refused = refusedByDialect(call))
         return *refused;
-    for (const Routes routes : {meRoutes, libraryRoutes, itemRoutes, mediaRoutes, coverRoutes, playlistRoutes}) {
+    for (const Routes routes :
+         {meRoutes, libraryRoutes, itemRoutes, mediaRoutes, coverRoutes, playlistRoutes, searchRoutes}) {
         auto answer = routes(m_world, call);
         if (!answer)
             continue;

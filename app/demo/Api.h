@@ -26,6 +26,7 @@ struct Call {
 using Routes = std::optional<Answer> (*)(World &, const Call &);
 std::optional<Answer> meRoutes(World &world, const Call &call);       ///< /me, /me/playlists, /users/…/playlists
 std::optional<Answer> libraryRoutes(World &world, const Call &call);  ///< /me/library, …/followers
+std::optional<Answer> searchRoutes(World &world, const Call &call);   ///< /search
 std::optional<Answer> playlistRoutes(World &world, const Call &call); ///< /playlists/{id}
 std::optional<Answer> itemRoutes(World &world, const Call &call);     ///< /playlists/{id}/items and /tracks
 std::optional<Answer> mediaRoutes(World &world, const Call &call);    ///< /tracks, /episodes

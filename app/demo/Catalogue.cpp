@@ -128,6 +128,19 @@ QString Catalogue::filled(const Script &script, const QStringList &patterns, qui
     return text;
 }
 
+int Catalogue::notRelinked(int track)
+{
+    const bool isRelinked =
+        (track >= FirstRelinked && track < FirstSingle) || (track >= FirstRelinkedSingle && track < FirstRemake);
+    return isRelinked ? track - FirstRelinked : track;
+}
+
+int Catalogue::originalOf(int track)
+{
+    track = notRelinked(track);
+    return track >= FirstRemake ? track - FirstRemake : track >= FirstSingle ? track - FirstSingle : track;
+}
+
 Artist Catalogue::artist(int index) const
 {
     const int at = int(number(ForScript, quint64(index)) % quint64(m_scripts.constLast().upTo));
@@ -137,8 +150,9 @@ Artist Catalogue::artist(int index) const
 
 Album Catalogue::album(int index) const
 {
-    const bool isSingle = index >= FirstSingle;
-    const int numbered = isSingle ? (index - FirstSingle) / TracksPerAlbum : index;
+    const bool isRemake = index >= FirstRemake;
+    const bool isSingle = !isRemake && index >= FirstSingle;
+    const int numbered = isSingle || isRemake ? originalOf(index) / TracksPerAlbum : index;
     const quint64 random = number(ForAlbum, quint64(numbered));
     QDate date = QDate(1974, 1, 1).addDays(qint64((random >> 8) % 19'000));
     Album album;
@@ -149,6 +163,11 @@ Album Catalogue::album(int index) const
         album.name = track(index - FirstSingle).name;
         album.type = QStringLiteral("single");
         album.tracks = 1;
+    } else if (isRemake) {
+        date = std::min(date.addYears(9), QDate(2026, 2, 27));
+        album.name = filled(scriptOf(numbered), scriptOf(numbered).albums, number(ForAlbum, quint64(index)));
+        album.type = QStringLiteral("album");
+        album.tracks = TracksPerAlbum;
     } else {
         album.name = filled(scriptOf(index), scriptOf(index).albums, random);
         album.type = QStringLiteral("album");
@@ -175,6 +194,19 @@ QString Catalogue::isrcOf(int track) const
 
 Track Catalogue::track(int index) const
 {
+    if (const int meant = notRelinked(index); meant != index) {
+        Track relinked = track(meant);
+        relinked.id = id(IdKind::Track, index);
+        return relinked;
+    }
+    if (index >= FirstRemake) {
+        Track remake = track(originalOf(index));
+        remake.id = id(IdKind::Track, index);
+        remake.album = index;
+        remake.isrc = isrcOf(index);
+        remake.durationMs += int(number(ForTrack, quint64(index)) % 3'000) - 1'200;
+        return remake;
+    }
     if (index >= FirstSingle) {
         Track single = track(index - FirstSingle);
         single.id = id(IdKind::Track, index);

@@ -62,7 +62,8 @@ struct LocalFile {
 /// The made-up music: artists, albums, tracks and episodes in several scripts. Every one is worked out from
 /// the seed and its number when asked for, so a catalogue of any size takes neither time to make nor
 /// memory to hold. Numbers beyond the size are as good as others: they stand for what the library
-/// does not hold. Every track is also out as a single, under another id and on an album of its own.
+/// does not hold. Every track is also out as a single, under another id and on an album of its own; has been recorded
+/// once more by its artist; and is given under another id in some markets.
 class Catalogue
 {
 public:
@@ -72,6 +73,16 @@ public:
 
     /// The same recording as `track`, released by itself.
     [[nodiscard]] static int singleOf(int track) { return FirstSingle + track; }
+
+    /// The same song by the same artist, but another recording: some seconds apart, with a code of its own.
+    [[nodiscard]] static int remakeOf(int track) { return FirstRemake + track; }
+    /// The same, as some markets get it in its stead. For tracks and their singles.
+    [[nodiscard]] static int relinkedOf(int track) { return FirstRelinked + track; }
+    [[nodiscard]] static bool isRelinkable(int track) { return notRelinked(relinkedOf(track)) == track; }
+    /// What it is given for; other numbers stay as they are.
+    [[nodiscard]] static int notRelinked(int track);
+    /// The track that a single or a remake is of.
+    [[nodiscard]] static int originalOf(int track);
 
     [[nodiscard]] Track track(int index) const;
     [[nodiscard]] Album album(int index) const;
@@ -93,7 +104,11 @@ public:
     [[nodiscard]] quint64 number(quint64 what, quint64 index) const; ///< evenly spread, the same for the same seed
 
 private:
-    static constexpr int FirstSingle = 400'000'000; ///< numbers of tracks, and of albums, from here on are singles
+    // Numbers of tracks, and of albums, from these on are …
+    static constexpr int FirstRelinked = 300'000'000; ///< … the same under another id, up to the singles and above them
+    static constexpr int FirstSingle = 400'000'000;   ///< … singles
+    static constexpr int FirstRelinkedSingle = FirstRelinked + FirstSingle;
+    static constexpr int FirstRemake = 800'000'000; ///< … remakes
 
     struct Script {
         QString name;

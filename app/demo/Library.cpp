@@ -74,6 +74,8 @@ void Library::unfollow(Playlist &playlist, int user)
 
 Item Library::newItem(ItemKind kind, int index, int user, qint64 addedAt)
 {
+    if (kind == ItemKind::Unavailable)
+        m_unavailable.insert(index);
     return {m_nextRow++, index, addedAt, qint16(user), kind};
 }
 
@@ -97,7 +99,10 @@ std::optional<Item> Library::itemFor(const QString &uri, int user)
         return std::nullopt;
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     if (const auto index = m_catalogue->indexOf(isTrack ? IdKind::Track : IdKind::Episode, parts[2]))
-        return newItem(isTrack ? ItemKind::Track : ItemKind::Episode, *index, user, now);
+        return newItem(!isTrack                ? ItemKind::Episode
+                       : isUnavailable(*index) ? ItemKind::Unavailable
+                                               : ItemKind::Track,
+                       *index, user, now);
     return newItem(isTrack ? ItemKind::StrangerTrack : ItemKind::StrangerEpisode, stranger(parts[2]), user, now);
 }
 
@@ -134,6 +139,21 @@ QString Library::uriOf(const Item &item) const
         return m_catalogue->local(item.index).uri;
     }
     return {};
+}
+
+bool Library::isUnavailable(int track) const
+{
+    const int original = Catalogue::originalOf(track);
+    if (track == original || !m_unavailable.contains(original))
+        return m_unavailable.contains(track);
+    const bool isSingle = Catalogue::notRelinked(track) == Catalogue::singleOf(original);
+    return isSingle && original % 3 != 0;
+}
+
+bool Library::hasRemake(int track) const
+{
+    const int original = Catalogue::originalOf(track);
+    return m_unavailable.contains(original) && original % 3 != 2;
 }
 
 int Library::looksOf(const Item &item) const

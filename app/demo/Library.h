@@ -102,6 +102,11 @@ public:
     [[nodiscard]] std::optional<Item> itemFor(const QString &uri, int user);
     [[nodiscard]] QString uriOf(const Item &item) const; ///< of a Gone one too
     [[nodiscard]] QString idOf(const Item &item) const;
+    /// Whether the track of that number plays nowhere, wherever it stands. Of those whose row says so the single plays
+    /// in one of three; a second has only been recorded once more; of the third there is nothing else.
+    [[nodiscard]] bool isUnavailable(int track) const;
+    /// Whether the song of an unavailable track was recorded once more; others are not known to have been.
+    [[nodiscard]] bool hasRemake(int track) const;
     /// The number in the catalogue whose title, artists and album the item shows.
     [[nodiscard]] int looksOf(const Item &item) const;
 
@@ -129,6 +134,7 @@ private:
     QStringList m_mine;
     QStringList m_strangers;
     QHash<QString, int> m_strangerOf;
+    QSet<int> m_unavailable; ///< tracks of rows that were made so
     quint32 m_nextRow = 1;
 };
 

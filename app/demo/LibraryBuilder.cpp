@@ -11,6 +11,7 @@ namespace
 
 constexpr qint64 Day = 86'400;
 constexpr qint64 Newest = 1'793'000'000; ///< late October 2026, so that the same seed gives the same dates
+constexpr int UnavailableOnes = 20'000;  ///< … and the big one those that do not play: not among those that do
 constexpr int EverythingElse = 500'000;  ///< where in the catalogue the smaller playlists take their tracks
 
 QJsonObject described(const QJsonArray &descriptions, int at)
@@ -90,7 +91,7 @@ private:
             if (i % 613 == 300)
                 return made(ItemKind::Local, i);
             if (i % 401 == 200)
-                return made(ItemKind::Unavailable, i);
+                return made(ItemKind::Unavailable, UnavailableOnes + i);
             if (i % 499 == 250)
                 return made(ItemKind::Episode, i / 499);
             // Neighbours come from different albums; a few songs are in there twice, far apart, some of them

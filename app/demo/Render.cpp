@@ -164,8 +164,9 @@ QJsonObject Render::fullPlaylist(Playlist &playlist, const Fields *fields, const
 QJsonObject Render::pageFrame(const QString &path, int limit, int offset, qsizetype total) const
 {
     const auto address = [&](int at) {
-        return QJsonValue(QString(m_world.base + QStringLiteral("/v1") + path + QStringLiteral("?offset=") +
-                                  QString::number(at) + QStringLiteral("&limit=") + QString::number(limit)));
+        return QJsonValue(QString(m_world.base + QStringLiteral("/v1") + path + (path.contains(u'?') ? u'&' : u'?') +
+                                  QStringLiteral("offset=") + QString::number(at) + QStringLiteral("&limit=") +
+                                  QString::number(limit)));
     };
     return {{QStringLiteral("href"), address(offset)},
             {QStringLiteral("limit"), limit},

@@ -31,8 +31,11 @@ public:
     /// The track or episode at a position; null for one that is gone.
     [[nodiscard]] QJsonValue payload(const Item &item, const PageRequest &page) const;
     [[nodiscard]] QJsonArray images(Playlist &playlist) const;
-    /// The outside of a page: href, limit, next, offset, previous, total; `path` is below /v1.
+    /// The outside of a page: href, limit, next, offset, previous, total; `path` is below /v1, maybe with a query.
     [[nodiscard]] QJsonObject pageFrame(const QString &path, int limit, int offset, qsizetype total) const;
+
+    /// A track of the catalogue, apart from any playlist.
+    [[nodiscard]] QJsonObject foundTrack(int index, const PageRequest &request) const;
 
     [[nodiscard]] bool mayReadItems(const Playlist &playlist) const;
 

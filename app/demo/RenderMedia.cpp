@@ -96,8 +96,9 @@ QJsonObject Render::track(const Item &item, const PageRequest &request) const
     const Track track = m_world.catalogue.track(m_world.library.looksOf(item));
     const QString own = m_world.library.idOf(item);
     // With a market, now and then another release of the song is given in its stead.
-    const bool isRelinked = request.withMarket && !isItems && item.kind == ItemKind::Track && item.index % 17 == 5;
-    const QString id = isRelinked ? m_world.catalogue.id(IdKind::Track, item.index + 300'000'000) : own;
+    const bool isRelinked = request.withMarket && !isItems && item.kind == ItemKind::Track && item.index % 17 == 5 &&
+                            Catalogue::isRelinkable(item.index);
+    const QString id = isRelinked ? m_world.catalogue.id(IdKind::Track, Catalogue::relinkedOf(item.index)) : own;
     QJsonArray artists;
     for (const int index : track.artists)
         artists.append(artist(index));
@@ -140,6 +141,14 @@ QJsonObject Render::track(const Item &item, const PageRequest &request) const
                                 {QStringLiteral("uri"), QString(QStringLiteral("spotify:track:") + own)}});
     }
     return json;
+}
+
+QJsonObject Render::foundTrack(int index, const PageRequest &request) const
+{
+    Item item;
+    item.index = index;
+    item.kind = m_world.library.isUnavailable(index) ? ItemKind::Unavailable : ItemKind::Track;
+    return track(item, request);
 }
 
 QJsonObject Render::localTrack(const Item &item) const

@@ -3,11 +3,14 @@
 
 #include "app/demo/Catalogue.h"
 #include "app/demo/Library.h"
+#include "app/demo/SearchIndex.h"
 #include "app/demo/Settings.h"
 #include "app/demo/StandIn.h"
 #include "app/demo/Tokens.h"
 
 #include <QCache>
+
+#include <optional>
 
 namespace segue::demo
 {
@@ -25,6 +28,7 @@ struct World {
     {
         settings = Settings::from(options);
         library = Library(catalogue);
+        search.reset();
         buildLibrary(library, catalogue, options.playlists, options.items);
     }
 
@@ -34,6 +38,7 @@ struct World {
     Settings settings;
     Catalogue catalogue;
     Library library;
+    std::optional<SearchIndex> search; ///< once somebody has searched
     Tokens tokens;
     QString base; ///< http://127.0.0.1:P
 

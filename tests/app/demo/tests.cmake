@@ -13,6 +13,7 @@ segue_add_tests(demo DIR app/demo
     tst_Media.cpp
     tst_PlaylistWrites.cpp
     tst_Reading.cpp
+    tst_Search.cpp
     tst_StandInProgram.cpp
     tst_TokenCalls.cpp
     SUPPORT AccountsFixture.h DemoTestSupport.cpp DemoTestSupport.h ItemWritesFixture.h ReadingFixture.h

@@ -86,6 +86,39 @@ private Q_SLOTS:
         QVERIFY(without > 0 && without < 100);
     }
 
+    void remakesAreOtherRecordings()
+    {
+        const Catalogue catalogue(1);
+        for (int i = 0; i < 500; ++i) {
+            const Track track = catalogue.track(i);
+            const Track remake = catalogue.track(Catalogue::remakeOf(i));
+            QCOMPARE(Catalogue::originalOf(Catalogue::remakeOf(i)), i);
+            QVERIFY(remake.id != track.id);
+            QVERIFY(track.isrc.isEmpty() || remake.isrc != track.isrc);
+            QCOMPARE(remake.name, track.name);
+            QCOMPARE(remake.artists.first(), track.artists.first());
+            QVERIFY(std::abs(remake.durationMs - track.durationMs) < 2'000);
+            QCOMPARE(catalogue.album(remake.album).artist, catalogue.album(track.album).artist);
+            QVERIFY(catalogue.album(remake.album).releaseDate < QStringLiteral("2026-11"));
+            QCOMPARE(catalogue.indexOf(IdKind::Track, remake.id), std::optional(Catalogue::remakeOf(i)));
+        }
+    }
+
+    void relinkedTracksAreTheSame()
+    {
+        const Catalogue catalogue(1);
+        for (const int index : {5, Catalogue::singleOf(5)}) {
+            QVERIFY(Catalogue::isRelinkable(index));
+            const Track relinked = catalogue.track(Catalogue::relinkedOf(index));
+            QCOMPARE(relinked.name, catalogue.track(index).name);
+            QCOMPARE(relinked.isrc, catalogue.track(index).isrc);
+            QVERIFY(relinked.id != catalogue.track(index).id);
+            QCOMPARE(Catalogue::originalOf(Catalogue::relinkedOf(index)), 5);
+        }
+        QVERIFY(!Catalogue::isRelinkable(Catalogue::remakeOf(5)));
+        QVERIFY(!Catalogue::isRelinkable(Catalogue::relinkedOf(5)));
+    }
+
     void discsAndNumbersFitTheAlbum()
     {
         const Catalogue catalogue(1);
