@@ -5,6 +5,8 @@
 
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace segue;
 using namespace segue::web;
 using namespace segue::web::test;
@@ -143,6 +145,43 @@ private Q_SLOTS:
         client.api->searchTracks({.query = QStringLiteral("a")}, Priority::Normal, &client.context, odd.taker());
         QVERIFY(odd.failed());
         QCOMPARE(odd.error().kind, ErrorKind::BadAnswer);
+    }
+
+    void theStandInFinds_data() { bothDialects(); }
+    void theStandInFinds()
+    {
+        QFETCH(demo::Dialect, dialect);
+        Account account(dialect);
+        Outcome<UserProfile> me;
+        account.api->me(&account.context, me.taker());
+        QVERIFY(me.ok());
+        const QList<PlaylistEntry> entries = account.readAll(account.pick(true));
+        const auto withCode = std::find_if(entries.begin(), entries.end(), [](const PlaylistEntry &entry) {
+            return entry.medium && !entry.medium->isrc.isEmpty() && entry.medium->isPlayable;
+        });
+        QVERIFY(withCode != entries.end());
+        const Medium &track = *withCode->medium;
+        for (const QString &query :
+             {searchQuery::byIsrc(track.isrc), searchQuery::byTitle(track.title, track.artists.first().name)}) {
+            Outcome<TrackSearchPage> page;
+            account.api->searchTracks({.query = query}, Priority::Normal, &account.context, page.taker());
+            QVERIFY(page.ok());
+            QVERIFY2(page.value().found.size() >= 2, qPrintable(query)); // its single, too
+            for (const MediumPtr &found : page.value().found) {
+                QCOMPARE(found->title, track.title);
+                QCOMPARE(found->artists.first().name, track.artists.first().name);
+            }
+        }
+        // In pages, to the end of what is within reach.
+        int pages = 0;
+        for (SearchCall call{.query = QStringLiteral("year:1970-2030"), .offset = 980}; call.offset >= 0; ++pages) {
+            Outcome<TrackSearchPage> page;
+            account.api->searchTracks(call, Priority::Normal, &account.context, page.taker());
+            QVERIFY(page.ok());
+            QVERIFY(!page.value().found.isEmpty());
+            call.offset = page.value().nextOffset;
+        }
+        QCOMPARE(pages, dialect == demo::Dialect::Items ? 3 : 1);
     }
 
     void aCancelledSearchIsSilent()
