@@ -18,6 +18,17 @@
 namespace segue::playlist
 {
 
+namespace
+{
+
+/// Whether an add call takes it.
+bool isAddable(const web::MediumPtr &medium)
+{
+    return medium && !medium->uri.isEmpty() && !medium->isLocal;
+}
+
+} // namespace
+
 Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &userId, QObject *parent)
     : QObject(parent), m_api(api), m_userId(userId), m_key(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_document(std::make_unique<Document>(playlist)), m_reader(std::make_unique<ListReader>(api, playlist.id)),
@@ -187,6 +198,22 @@ bool Editor::checkEditable(const QString &what)
     return false;
 }
 
+bool Editor::canRemove(int position) const
+{
+    const Row &row = m_document->rowAt(position);
+    return !row.loaded || !row.confirmed ||
+           (!row.uri().isEmpty() && (!row.isLocal() || m_synchronizer->honoursPositions()));
+}
+
+RowId Editor::newRow(const web::MediumPtr &medium)
+{
+    web::PlaylistEntry entry;
+    entry.medium = medium;
+    entry.addedAt = QDateTime::currentDateTimeUtc();
+    entry.addedBy = m_userId;
+    return m_document->makeRow(entry);
+}
+
 bool Editor::moveRows(std::vector<int> positions, int before)
 {
     positions = normalised(std::move(positions), m_document->wanted().size());
@@ -248,11 +275,7 @@ bool Editor::removeRows(std::vector<int> positions, const Naming &name)
 
     const RowList &wanted = m_document->wanted();
     const int asked = static_cast<int>(positions.size());
-    std::erase_if(positions, [&](int position) {
-        const Row &row = m_document->rowAt(position);
-        return row.loaded && row.confirmed &&
-               (row.uri().isEmpty() || (row.isLocal() && !m_synchronizer->honoursPositions()));
-    });
+    std::erase_if(positions, [this](int position) { return !canRemove(position); });
     if (static_cast<int>(positions.size()) < asked) {
         refuseAtOnce({.kind = ErrorKind::BadRequest,
                       .userText = tr("Spotify’s service has no way to remove %n unavailable or local row(s) from "
@@ -298,21 +321,43 @@ bool Editor::insertMedia(int before, const QList<web::MediumPtr> &media)
                                 .arg(room)
                           : tr("A playlist holds at most %L1 items, and this one is full.").arg(web::maxPlaylistItems));
     }
-    const bool unusable = std::any_of(media.begin(), media.end(), [](const web::MediumPtr &medium) {
-        return !medium || medium->uri.isEmpty() || medium->isLocal;
-    });
-    if (unusable)
+    if (!std::all_of(media.begin(), media.end(), isAddable))
         return refuse(tr("Local files can only be added in Spotify’s own program."));
 
     RowList rows;
-    for (const web::MediumPtr &medium : media) {
-        web::PlaylistEntry entry;
-        entry.medium = medium;
-        entry.addedAt = QDateTime::currentDateTimeUtc();
-        entry.addedBy = m_userId;
-        rows.push_back(m_document->makeRow(entry));
-    }
+    for (const web::MediumPtr &medium : media)
+        rows.push_back(newRow(medium));
     push(withInserted(m_document->wanted(), before, rows), rows, text);
+    return true;
+}
+
+bool Editor::replaceRows(const QList<ReplacedRow> &rows, const Naming &name)
+{
+    const RowList &wanted = m_document->wanted();
+    RowList after = wanted;
+    RowList added;
+    std::vector<int> positions;
+    for (const ReplacedRow &row : rows)
+        positions.push_back(row.position);
+    positions = normalised(std::move(positions), wanted.size());
+    std::erase_if(positions, [this](int position) { return !canRemove(position); });
+    const int count = static_cast<int>(positions.size());
+    const QString text = name ? name(count) : tr("Replace %n track(s)", nullptr, count);
+    if (positions.empty() || !checkEditable(text))
+        return false;
+    if (!std::all_of(rows.begin(), rows.end(), [](const ReplacedRow &row) { return isAddable(row.medium); })) {
+        refuseAtOnce({.kind = ErrorKind::InvalidInput,
+                      .userText = tr("Local files can only be added in Spotify’s own program.")},
+                     text);
+        return false;
+    }
+    for (const int position : positions) {
+        const auto row = std::find_if(rows.begin(), rows.end(),
+                                      [position](const ReplacedRow &each) { return each.position == position; });
+        added.push_back(newRow(row->medium));
+        after[static_cast<std::size_t>(position)] = added.back();
+    }
+    push(after, added, text);
     return true;
 }
 
@@ -334,11 +379,7 @@ bool Editor::restore(const QList<ListedRow> &rows, const QString &text)
             after.push_back(wanted[static_cast<std::size_t>(row.position)]);
             continue;
         }
-        web::PlaylistEntry entry;
-        entry.medium = row.medium;
-        entry.addedAt = QDateTime::currentDateTimeUtc();
-        entry.addedBy = m_userId;
-        after.push_back(m_document->makeRow(entry));
+        after.push_back(newRow(row.medium));
         added.push_back(after.back());
     }
     if (after == wanted)

@@ -55,6 +55,9 @@ public:
     /// Whether unsaved edits are in the store, and so come back at the next start.
     [[nodiscard]] bool isKept() const;
 
+    /// The account's, as it was given.
+    [[nodiscard]] web::Api &api() const { return m_api; }
+
     /// Names this opening of the playlist: row ids mean nothing in any other. Random.
     [[nodiscard]] const QString &key() const { return m_key; }
 
@@ -100,6 +103,15 @@ public:
     /// Inserts tracks and episodes at a position. Only `medium->uri` matters; what else is known is shown until
     /// Spotify has told more. Local files and what would exceed 10,000 items are refused whole, with `refused`.
     bool insertMedia(int before, const QList<web::MediumPtr> &media);
+    /// Another track for a row that is on screen.
+    struct ReplacedRow {
+        int position = 0;
+        web::MediumPtr medium; ///< as with insertMedia()
+    };
+    /// Puts other tracks exactly where these rows are, which go; each position at most once. The new rows are added, so
+    /// they are dated today. Local files are refused whole, with `refused`. Rows that cannot be removed stay, and
+    /// nothing is put in their place. `name` as with removeRows(): "Replace 3 tracks".
+    bool replaceRows(const QList<ReplacedRow> &rows, const Naming &name = {});
     /// A row that is on screen now, by its position, or one to be added.
     struct ListedRow {
         int position = -1;     ///< −1: to be added
@@ -168,6 +180,10 @@ private:
     void refuseAtOnce(const Error &error, const QString &what);
     /// Refuses with a sentence when the playlist may not be edited.
     [[nodiscard]] bool checkEditable(const QString &what);
+    /// Whether a remove call can name it.
+    [[nodiscard]] bool canRemove(int position) const;
+    /// A row for what the user adds, dated now; not in the list yet.
+    [[nodiscard]] RowId newRow(const web::MediumPtr &medium);
 
     web::Api &m_api;
     const QString m_userId;

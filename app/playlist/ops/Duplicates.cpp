@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/playlist/ops/Duplicates.h"
 
-#include "app/playlist/ops/SameText.h"
+#include "app/playlist/ops/SameSong.h"
 #include "app/playlist/ops/Select.h"
 
 #include <QHash>
@@ -94,16 +94,6 @@ public:
     }
 
 private:
-    /// Empty for what is not told apart by title, artist and length: shows repeat the titles of their episodes.
-    static QString songKey(const web::Medium &medium)
-    {
-        if (medium.kind == web::MediumKind::Episode || medium.length.count() <= 0 || medium.artists.isEmpty())
-            return {};
-        const QString title = sameTextKey(medium.title);
-        const QString artist = sameTextKey(medium.artists.first().name);
-        return title.isEmpty() || artist.isEmpty() ? QString() : QString(title + u'\n' + artist);
-    }
-
     QHash<QString, std::vector<int>> m_byUri;
     QHash<web::Isrc, std::vector<int>> m_byIsrc;
     std::vector<QString> m_songKeys;                                    ///< by position; empty where songs do not count

@@ -86,6 +86,53 @@ private Q_SLOTS:
         QCOMPARE(m_editor->undoStack().count(), 0);
     }
 
+    void replacesInPlace()
+    {
+        openWhole(5);
+        QSignalSpy stepped(m_editor.get(), &Editor::stepped);
+        const QList<web::MediumPtr> others = media({QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")});
+        QVERIFY(m_editor->replaceRows({{4, others.at(2)}, {0, others.at(0)}, {1, others.at(1)}}));
+        const QStringList after{QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("t2"), QStringLiteral("t3"),
+                                QStringLiteral("z")};
+        QCOMPARE(shown(), after);
+        QCOMPARE(m_editor->undoStack().count(), 1);
+        waitSaved();
+        QCOMPARE(atSpotify(), after);
+        QCOMPARE(m_api->writes().size(), 3); // out with all of them, in with two, in with one
+        m_editor->undoStack().undo();
+        QCOMPARE(shown(), tracks({0, 1, 2, 3, 4}));
+        waitSaved();
+        QCOMPARE(atSpotify(), tracks({0, 1, 2, 3, 4}));
+        m_editor->undoStack().redo();
+        QCOMPARE(stepped.last().first().value<std::vector<int>>(), (std::vector<int>{0, 1, 4}));
+        waitSaved();
+        QCOMPARE(atSpotify(), after);
+    }
+
+    void whatCannotBeReplacedStays()
+    {
+        openWhole(3);
+        entries()[1].medium = nullptr;
+        m_editor->load();
+        QTRY_VERIFY(m_editor->document().isComplete() && !m_editor->document().rowAt(1).entry.medium);
+        const web::MediumPtr other = media({QStringLiteral("x")}).first();
+        QVERIFY(!m_editor->replaceRows({{1, other}, {7, other}}));
+        QVERIFY(!m_editor->replaceRows({}));
+        QSignalSpy refused(m_editor.get(), &Editor::refused);
+        QVERIFY(!m_editor->replaceRows({{0, test::FakeApi::entry(QStringLiteral("spotify:local:a:b:c:1")).medium}}));
+        QVERIFY(!m_editor->replaceRows({{0, nullptr}}));
+        QCOMPARE(refused.count(), 2);
+        QCOMPARE(m_editor->undoStack().count(), 0);
+        int named = 0;
+        QVERIFY(m_editor->replaceRows({{1, other}, {2, other}}, [&named](int count) {
+            named = count;
+            return QStringLiteral("Step");
+        }));
+        QCOMPARE(named, 1);
+        QCOMPARE(m_editor->undoStack().undoText(), QStringLiteral("Step"));
+        QCOMPARE(m_editor->document().rowAt(2).uri(), other->uri);
+    }
+
     void removesAndBringsBack()
     {
         openWhole(5);
