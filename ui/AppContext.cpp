@@ -63,7 +63,8 @@ private:
 
 struct AppContext::Services {
     store::Store store;
-    web::ApiClient api;
+    web::Caller caller;
+    web::ApiClient api{caller};
     web::ImageLoader images;
     models::Library library;
     models::ArtworkCache artwork;
@@ -71,7 +72,7 @@ struct AppContext::Services {
     Services(const QString &storePath, const QUrl &apiUrl, auth::Session &session, QNetworkAccessManager &network,
              QNetworkAccessManager &imageNetwork, web::DialectMemory &dialects)
         : store({.path = storePath}),
-          api(apiUrl, session, network, dialects, web::ApiClientOptions{.clientId = session.config().clientId}),
+          caller(apiUrl, session, network, dialects, web::CallerOptions{.clientId = session.config().clientId}),
           images(imageNetwork), library(api), artwork(images)
     {
     }

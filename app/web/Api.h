@@ -70,6 +70,8 @@ public:
     /// At least 1, which is all of it in the "items" dialect, and while the dialect is not known.
     [[nodiscard]] virtual int mediaPerCall() const = 0;
 
+    /// Whether the user has it in the library.
+    virtual Call followsPlaylist(const QString &id, QObject *context, Done<bool> done) = 0;
     virtual Call followPlaylist(const QString &id, QObject *context, Done<Nothing> done) = 0;
     /// For one's own playlist this is what Spotify calls deleting.
     virtual Call unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done) = 0;

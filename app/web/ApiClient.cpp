@@ -16,115 +16,16 @@
 namespace segue::web
 {
 
-/// A call of the Api, which may take several requests.
-struct ApiClient::Operation final : Call::Control {
-    QPointer<QObject> context;
-    Priority priority = Priority::Normal;
-    bool active = true;
-    Call current;
-
-    void cancel() override
-    {
-        active = false;
-        std::exchange(current, {}).cancel();
-    }
-    void setPriority(Priority changed) override
-    {
-        priority = changed;
-        current.setPriority(changed);
-    }
-    [[nodiscard]] bool isActive() const override { return active && context; }
-};
-
-ApiClient::ApiClient(QUrl base, auth::AccessTokenSource &tokens, QNetworkAccessManager &network,
-                     DialectMemory &dialects, ApiClientOptions options, QObject *parent)
-    : Api(parent), m_transport(std::move(base), network, std::move(options.transport)),
-      m_scheduler(m_transport, tokens, std::move(options.scheduler)), m_dialects(dialects, std::move(options.clientId))
+ApiClient::ApiClient(Caller &caller, QObject *parent) : Api(parent), m_caller(caller)
 {
-    connect(&m_scheduler, &Scheduler::pausedUntil, this, &Api::pausedUntil);
-    connect(&m_scheduler, &Scheduler::reachableChanged, this, &Api::reachableChanged);
+    connect(&caller, &Caller::pausedUntil, this, &Api::pausedUntil);
+    connect(&caller, &Caller::reachableChanged, this, &Api::reachableChanged);
 }
 
 ApiClient::~ApiClient() = default;
 
-ApiClient::OperationPtr ApiClient::begin(QObject *context, Priority priority)
-{
-    Q_ASSERT(context);
-    auto operation = std::make_shared<Operation>();
-    operation->context = context;
-    operation->priority = priority;
-    return operation;
-}
-
-void ApiClient::step(const OperationPtr &operation, ApiRequest request, Answered answered)
-{
-    if (!operation->isActive())
-        return;
-    request.priority = operation->priority;
-    operation->current = m_scheduler.submit(std::move(request), operation->context, std::move(answered));
-}
-
-template <typename T>
-void ApiClient::finish(const OperationPtr &operation, const Done<T> &done, Result<T> outcome)
-{
-    if (!operation->isActive())
-        return;
-    operation->active = false;
-    operation->current = {};
-    done(std::move(outcome));
-}
-
-template <typename T>
-Call ApiClient::refuse(const Error &error, QObject *context, Done<T> done)
-{
-    const OperationPtr operation = begin(context, Priority::Normal);
-    QMetaObject::invokeMethod(
-        context, [operation, done = std::move(done), error] { finish<T>(operation, done, Unexpected(error)); },
-        Qt::QueuedConnection);
-    return Call(operation);
-}
-
-template <typename T>
-Call ApiClient::plain(const ApiRequest &request, QObject *context, Done<T> done, Parse<T> parse)
-{
-    const OperationPtr operation = begin(context, request.priority);
-    step(operation, request, [operation, done = std::move(done), parse = std::move(parse)](Result<ApiAnswer> answer) {
-        finish<T>(operation, done, answer ? parse(*answer, {}) : Unexpected(answer.error()));
-    });
-    return Call(operation);
-}
-
-template <typename T>
-void ApiClient::runInDialect(const OperationPtr &operation, const Done<T> &done, Build build, Parse<T> parse)
-{
-    m_dialects.run([operation] { return operation->isActive(); },
-                   [this, operation, build = std::move(build)](Dialect dialect, Answered answered) {
-                       step(operation, build(dialect), std::move(answered));
-                   },
-                   [operation, done, parse = std::move(parse)](Dialect dialect, Result<ApiAnswer> answer) {
-                       finish<T>(operation, done,
-                                 answer ? parse(*answer, dialect) : Result<T>(Unexpected(answer.error())));
-                   });
-}
-
-template <typename T>
-Call ApiClient::inDialect(const std::optional<Error> &wrong, Priority priority, QObject *context, Done<T> done,
-                          Build build, Parse<T> parse)
-{
-    if (wrong)
-        return refuse<T>(*wrong, context, std::move(done));
-    const OperationPtr operation = begin(context, priority);
-    runInDialect<T>(operation, done, std::move(build), std::move(parse));
-    return Call(operation);
-}
-
 namespace
 {
-
-Result<Nothing> accepted(const ApiAnswer &, Dialect)
-{
-    return Nothing{};
-}
 
 Result<QString> snapshotOf(const ApiAnswer &answer, Dialect)
 {
@@ -135,38 +36,39 @@ Result<QString> snapshotOf(const ApiAnswer &answer, Dialect)
 
 Call ApiClient::me(QObject *context, Done<UserProfile> done)
 {
-    return plain<UserProfile>(requests::me(), context, std::move(done), [this](const ApiAnswer &answer, Dialect) {
-        auto user = parseProfile(answer.json);
-        if (user) {
-            m_userId = user->id;
-            m_country = user->country;
-        }
-        return user;
-    });
+    return m_caller.plain<UserProfile>(requests::me(), context, std::move(done),
+                                       [this](const ApiAnswer &answer, Dialect) {
+                                           auto user = parseProfile(answer.json);
+                                           if (user)
+                                               m_caller.setUser({.id = user->id, .country = user->country});
+                                           return user;
+                                       });
 }
 
 Call ApiClient::myPlaylists(int offset, int limit, QObject *context, Done<PlaylistPage> done)
 {
     if (const auto wrong = checks::page(offset, limit, playlistsPageLimit))
-        return refuse<PlaylistPage>(*wrong, context, std::move(done));
-    return plain<PlaylistPage>(requests::myPlaylists(offset, limit), context, std::move(done),
-                               [this, offset](const ApiAnswer &answer, Dialect) {
-                                   for (const QJsonValue &entry : answer.json[QLatin1String("items")].toArray())
-                                       if (const auto hint = dialectHint(entry.toObject()))
-                                           m_dialects.hint(*hint);
-                                   return parsePlaylistPage(answer.json, offset);
-                               });
+        return m_caller.refuse<PlaylistPage>(*wrong, context, std::move(done));
+    return m_caller.plain<PlaylistPage>(requests::myPlaylists(offset, limit), context, std::move(done),
+                                        [this, offset](const ApiAnswer &answer, Dialect) {
+                                            for (const QJsonValue &entry :
+                                                 answer.json[QLatin1String("items")].toArray())
+                                                if (const auto hint = dialectHint(entry.toObject()))
+                                                    m_caller.dialects().hint(*hint);
+                                            return parsePlaylistPage(answer.json, offset);
+                                        });
 }
 
 Call ApiClient::playlist(const QString &id, QObject *context, Done<Playlist> done)
 {
     if (const auto wrong = checks::playlistId(id))
-        return refuse<Playlist>(*wrong, context, std::move(done));
-    return plain<Playlist>(requests::playlist(id), context, std::move(done), [this](const ApiAnswer &answer, Dialect) {
-        if (const auto hint = dialectHint(answer.json.object()))
-            m_dialects.hint(*hint);
-        return parsePlaylist(answer.json);
-    });
+        return m_caller.refuse<Playlist>(*wrong, context, std::move(done));
+    return m_caller.plain<Playlist>(requests::playlist(id), context, std::move(done),
+                                    [this](const ApiAnswer &answer, Dialect) {
+                                        if (const auto hint = dialectHint(answer.json.object()))
+                                            m_caller.dialects().hint(*hint);
+                                        return parsePlaylist(answer.json);
+                                    });
 }
 
 Call ApiClient::entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
@@ -175,40 +77,41 @@ Call ApiClient::entries(const QString &playlistId, int offset, int limit, Priori
     auto wrong = checks::playlistId(playlistId);
     if (!wrong)
         wrong = checks::page(offset, limit, itemsPageLimit);
-    return inDialect<EntryPage>(
+    return m_caller.inDialect<EntryPage>(
         wrong, priority, context, std::move(done),
         [=](Dialect dialect) { return requests::entries(dialect, playlistId, offset, limit, priority); },
         [this, offset, limit](const ApiAnswer &answer, Dialect dialect) {
-            return parseEntries(answer.json, dialect, offset, limit, m_texts);
+            return parseEntries(answer.json, dialect, offset, limit, m_caller.texts());
         });
 }
 
 Call ApiClient::searchTracks(const SearchCall &search, Priority priority, QObject *context, Done<TrackSearchPage> done)
 {
     if (const auto wrong = checks::search(search))
-        return refuse<TrackSearchPage>(*wrong, context, std::move(done));
+        return m_caller.refuse<TrackSearchPage>(*wrong, context, std::move(done));
     // Both dialects have this route, so it cannot tell them apart: what is known decides, and is not learnt here.
     constexpr Dialect smaller = Dialect::Items;
     const auto limitIn = [most = search.most](Dialect dialect) {
         const int limit = tableOf(dialect).searchLimit;
         return most > 0 ? std::min(most, limit) : limit;
     };
-    const int limit = limitIn(m_dialects.known().value_or(smaller));
+    const int limit = limitIn(m_caller.dialect().value_or(smaller));
     const int smallerLimit = limitIn(smaller);
-    const auto requestFor = [search, market = search.market.isEmpty() ? m_country : search.market](int results) {
+    const auto requestFor = [search,
+                             market = search.market.isEmpty() ? m_caller.user().country : search.market](int results) {
         return requests::search(QLatin1String("track"), search, results, market);
     };
-    const OperationPtr operation = begin(context, priority);
+    const Caller::OperationPtr operation = Caller::begin(context, priority);
     const auto take = [this, operation, done = std::move(done), offset = search.offset](Result<ApiAnswer> answer) {
-        finish<TrackSearchPage>(operation, done,
-                                answer ? parseTrackSearch(answer->json, offset, m_texts)
-                                       : Result<TrackSearchPage>(Unexpected(answer.error())));
+        Caller::finish<TrackSearchPage>(operation, done,
+                                        answer ? parseTrackSearch(answer->json, offset, m_caller.texts())
+                                               : Result<TrackSearchPage>(Unexpected(answer.error())));
     };
-    step(operation, requestFor(limit), [=, this](Result<ApiAnswer> answer) {
+    m_caller.step(operation, requestFor(limit), [=, this](Result<ApiAnswer> answer) {
         // The dialect that was remembered may be that of another day.
         const bool maybeTooMany = !answer && answer.error().httpStatus == 400 && limit > smallerLimit;
         if (maybeTooMany)
-            step(operation, requestFor(smallerLimit), take);
+            m_caller.step(operation, requestFor(smallerLimit), take);
         else
             take(std::move(answer));
     });
@@ -218,31 +121,34 @@ Call ApiClient::searchTracks(const SearchCall &search, Priority priority, QObjec
 Call ApiClient::createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done)
 {
     if (const auto wrong = checks::details(details, true))
-        return refuse<Playlist>(*wrong, context, std::move(done));
-    const OperationPtr operation = begin(context, Priority::Visible);
-    if (!m_userId.isEmpty()) {
+        return m_caller.refuse<Playlist>(*wrong, context, std::move(done));
+    const Caller::OperationPtr operation = Caller::begin(context, Priority::Visible);
+    if (!m_caller.user().id.isEmpty()) {
         createInDialect(operation, details, done);
         return Call(operation);
     }
     // The old route names the user, and whether it is needed is not known before the new one refuses.
-    step(operation, requests::me(), [this, operation, details, done = std::move(done)](Result<ApiAnswer> answer) {
-        auto user = answer ? parseProfile(answer->json) : Result<UserProfile>(Unexpected(answer.error()));
-        if (!user) {
-            finish<Playlist>(operation, done, Unexpected(user.error()));
-            return;
-        }
-        m_userId = user->id;
-        createInDialect(operation, details, done);
-    });
+    m_caller.step(operation, requests::me(),
+                  [this, operation, details, done = std::move(done)](Result<ApiAnswer> answer) {
+                      auto user = answer ? parseProfile(answer->json) : Result<UserProfile>(Unexpected(answer.error()));
+                      if (!user) {
+                          Caller::finish<Playlist>(operation, done, Unexpected(user.error()));
+                          return;
+                      }
+                      m_caller.setUser({.id = user->id, .country = user->country});
+                      createInDialect(operation, details, done);
+                  });
     return Call(operation);
 }
 
-void ApiClient::createInDialect(const OperationPtr &operation, const PlaylistDetails &details,
+void ApiClient::createInDialect(const Caller::OperationPtr &operation, const PlaylistDetails &details,
                                 const Done<Playlist> &done)
 {
-    runInDialect<Playlist>(
+    m_caller.runInDialect<Playlist>(
         operation, done,
-        [userId = m_userId, details](Dialect dialect) { return requests::createPlaylist(dialect, userId, details); },
+        [userId = m_caller.user().id, details](Dialect dialect) {
+            return requests::createPlaylist(dialect, userId, details);
+        },
         [](const ApiAnswer &answer, Dialect) {
             auto playlist = parsePlaylist(answer.json);
             if (playlist) { // one's own and new, whatever the answer leaves out
@@ -259,7 +165,7 @@ Call ApiClient::changeDetails(const QString &id, const PlaylistDetails &details,
     if (!wrong)
         wrong = checks::details(details, false);
     if (wrong)
-        return refuse<Nothing>(*wrong, context, std::move(done));
+        return m_caller.refuse<Nothing>(*wrong, context, std::move(done));
     Done<Nothing> explained = std::move(done);
     if (details.description && details.description->isEmpty())
         explained = [done = std::move(explained)](Result<Nothing> outcome) {
@@ -269,7 +175,7 @@ Call ApiClient::changeDetails(const QString &id, const PlaylistDetails &details,
                     "Spotify did not accept an empty description. Leave at least one character in it.");
             done(std::move(outcome));
         };
-    return plain<Nothing>(requests::changeDetails(id, details), context, std::move(explained), accepted);
+    return m_caller.plain<Nothing>(requests::changeDetails(id, details), context, std::move(explained), accepted);
 }
 
 Call ApiClient::reorder(const QString &playlistId, const ReorderCall &move, QObject *context, Done<QString> done)
@@ -277,7 +183,7 @@ Call ApiClient::reorder(const QString &playlistId, const ReorderCall &move, QObj
     auto wrong = checks::playlistId(playlistId);
     if (!wrong)
         wrong = checks::move(move);
-    return inDialect<QString>(
+    return m_caller.inDialect<QString>(
         wrong, Priority::Visible, context, std::move(done),
         [=](Dialect dialect) { return requests::reorder(dialect, playlistId, move); }, snapshotOf);
 }
@@ -287,7 +193,7 @@ Call ApiClient::replaceItems(const QString &playlistId, const QStringList &uris,
     auto wrong = checks::playlistId(playlistId);
     if (!wrong && !uris.isEmpty())
         wrong = checks::additions(uris, 0);
-    return inDialect<QString>(
+    return m_caller.inDialect<QString>(
         wrong, Priority::Visible, context, std::move(done),
         [=](Dialect dialect) { return requests::replaceItems(dialect, playlistId, uris); }, snapshotOf);
 }
@@ -298,7 +204,7 @@ Call ApiClient::addItems(const QString &playlistId, const QStringList &uris, int
     auto wrong = checks::playlistId(playlistId);
     if (!wrong)
         wrong = checks::additions(uris, position);
-    return inDialect<QString>(
+    return m_caller.inDialect<QString>(
         wrong, Priority::Visible, context, std::move(done),
         [=](Dialect dialect) { return requests::addItems(dialect, playlistId, uris, position); }, snapshotOf);
 }
@@ -313,7 +219,7 @@ Call ApiClient::removeItems(const QString &playlistId, const QList<RemoveTarget>
                                        [](const RemoveTarget &target) { return !target.positions.isEmpty(); });
     if (!wrong && positions)
         return removeCopies(playlistId, targets, snapshotId, context, std::move(done));
-    return inDialect<QString>(
+    return m_caller.inDialect<QString>(
         wrong, Priority::Visible, context, std::move(done),
         [=](Dialect dialect) { return requests::removeItems(dialect, playlistId, targets, {}); }, snapshotOf);
 }
@@ -321,47 +227,50 @@ Call ApiClient::removeItems(const QString &playlistId, const QList<RemoveTarget>
 Call ApiClient::removeCopies(const QString &playlistId, const QList<RemoveTarget> &targets, const QString &snapshotId,
                              QObject *context, Done<QString> done)
 {
-    const OperationPtr operation = begin(context, Priority::Visible);
+    const Caller::OperationPtr operation = Caller::begin(context, Priority::Visible);
     const auto remove = [=, this] {
         if (!honoursPositions()) {
-            finish<QString>(operation, done,
-                            Unexpected(invalidInput(QCoreApplication::translate(
-                                "segue::web::ApiError",
-                                "With this client ID, Spotify cannot remove a single copy of a track that is in the "
-                                "playlist more than once."))));
+            Caller::finish<QString>(
+                operation, done,
+                Unexpected(invalidInput(QCoreApplication::translate(
+                    "segue::web::ApiError",
+                    "With this client ID, Spotify cannot remove a single copy of a track that is in the "
+                    "playlist more than once."))));
             return;
         }
-        step(operation, requests::removeItems(Dialect::Tracks, playlistId, targets, snapshotId),
-             [operation, done](Result<ApiAnswer> answer) {
-                 finish<QString>(operation, done, answer ? parseSnapshot(answer->json) : Unexpected(answer.error()));
-             });
+        m_caller.step(operation, requests::removeItems(Dialect::Tracks, playlistId, targets, snapshotId),
+                      [operation, done](Result<ApiAnswer> answer) {
+                          Caller::finish<QString>(operation, done,
+                                                  answer ? parseSnapshot(answer->json) : Unexpected(answer.error()));
+                      });
     };
-    if (m_dialects.known()) {
+    if (m_caller.dialect()) {
         QMetaObject::invokeMethod(this, remove, Qt::QueuedConnection);
         return Call(operation);
     }
     // Never by trying: in the wrong dialect this would remove all copies. So the dialect is found out with a read,
     // and the removal is sent in the right one or not at all.
-    m_dialects.run([operation] { return operation->isActive(); },
-                   [this, operation, playlistId](Dialect dialect, Answered answered) {
-                       step(operation, requests::entries(dialect, playlistId, 0, 1, Priority::Visible),
-                            std::move(answered));
-                   },
-                   [operation, done, remove](Dialect, Result<ApiAnswer> answer) {
-                       if (answer)
-                           remove();
-                       else
-                           finish<QString>(operation, done, Unexpected(answer.error()));
-                   });
+    m_caller.dialects().run([operation] { return operation->isActive(); },
+                            [this, operation, playlistId](Dialect dialect, Caller::Answered answered) {
+                                m_caller.step(operation,
+                                              requests::entries(dialect, playlistId, 0, 1, Priority::Visible),
+                                              std::move(answered));
+                            },
+                            [operation, done, remove](Dialect, Result<ApiAnswer> answer) {
+                                if (answer)
+                                    remove();
+                                else
+                                    Caller::finish<QString>(operation, done, Unexpected(answer.error()));
+                            });
     return Call(operation);
 }
 
 Call ApiClient::coverImages(const QString &playlistId, QObject *context, Done<QList<Image>> done)
 {
     if (const auto wrong = checks::playlistId(playlistId))
-        return refuse<QList<Image>>(*wrong, context, std::move(done));
-    return plain<QList<Image>>(requests::coverImages(playlistId), context, std::move(done),
-                               [](const ApiAnswer &answer, Dialect) { return parseImageList(answer.json); });
+        return m_caller.refuse<QList<Image>>(*wrong, context, std::move(done));
+    return m_caller.plain<QList<Image>>(requests::coverImages(playlistId), context, std::move(done),
+                                        [](const ApiAnswer &answer, Dialect) { return parseImageList(answer.json); });
 }
 
 Call ApiClient::uploadCover(const QString &playlistId, const QByteArray &jpeg, Progress progress, QObject *context,
@@ -371,15 +280,15 @@ Call ApiClient::uploadCover(const QString &playlistId, const QByteArray &jpeg, P
     if (!wrong)
         wrong = checks::cover(jpeg);
     if (wrong)
-        return refuse<Nothing>(*wrong, context, std::move(done));
-    return plain<Nothing>(requests::uploadCover(playlistId, jpeg.toBase64(), std::move(progress)), context,
-                          std::move(done), accepted);
+        return m_caller.refuse<Nothing>(*wrong, context, std::move(done));
+    return m_caller.plain<Nothing>(requests::uploadCover(playlistId, jpeg.toBase64(), std::move(progress)), context,
+                                   std::move(done), accepted);
 }
 
 Call ApiClient::media(const QStringList &uris, Priority priority, QObject *context, Done<QList<MediumPtr>> done)
 {
     if (const auto wrong = checks::media(uris, mediaPerCall()))
-        return refuse<QList<MediumPtr>>(*wrong, context, std::move(done));
+        return m_caller.refuse<QList<MediumPtr>>(*wrong, context, std::move(done));
     const bool episodes = uris.constFirst().startsWith(QLatin1String("spotify:episode:"));
     const MediumKind kind = episodes ? MediumKind::Episode : MediumKind::Track;
     QStringList ids;
@@ -387,10 +296,10 @@ Call ApiClient::media(const QStringList &uris, Priority priority, QObject *conte
         ids.append(uri.section(u':', -1));
     const auto count = static_cast<int>(ids.size());
     if (count > 1)
-        return plain<QList<MediumPtr>>(requests::media(kind, ids, priority), context, std::move(done),
-                                       [this, kind, count](const ApiAnswer &answer, Dialect) {
-                                           return parseMedia(answer.json, kind, count, m_texts);
-                                       });
+        return m_caller.plain<QList<MediumPtr>>(requests::media(kind, ids, priority), context, std::move(done),
+                                                [this, kind, count](const ApiAnswer &answer, Dialect) {
+                                                    return parseMedia(answer.json, kind, count, m_caller.texts());
+                                                });
     // Asked for by itself, what is gone is "not found"; among others it is null. Callers see the same in both cases.
     Done<QList<MediumPtr>> orNull = [done = std::move(done)](Result<QList<MediumPtr>> outcome) {
         if (!outcome && outcome.error().kind == ErrorKind::NotFound)
@@ -398,34 +307,46 @@ Call ApiClient::media(const QStringList &uris, Priority priority, QObject *conte
         else
             done(std::move(outcome));
     };
-    return plain<QList<MediumPtr>>(
+    return m_caller.plain<QList<MediumPtr>>(
         requests::media(kind, ids, priority), context, std::move(orNull), [this](const ApiAnswer &answer, Dialect) {
-            return parseSingleMedium(answer.json, m_texts).map([](const MediumPtr &medium) { return QList{medium}; });
+            return parseSingleMedium(answer.json, m_caller.texts()).map([](const MediumPtr &medium) {
+                return QList{medium};
+            });
         });
 }
 
 int ApiClient::mediaPerCall() const
 {
-    return m_dialects.known() ? tableOf(*m_dialects.known()).mediaPerCall : 1;
+    return m_caller.dialect() ? tableOf(*m_caller.dialect()).mediaPerCall : 1;
+}
+
+Call ApiClient::followsPlaylist(const QString &id, QObject *context, Done<bool> done)
+{
+    return m_caller.inDialect<bool>(
+        checks::playlistId(id), Priority::Normal, context, std::move(done),
+        [=](Dialect dialect) { return requests::followsPlaylist(dialect, id); },
+        [](const ApiAnswer &answer, Dialect) {
+            return parseContained(answer.json, 1).map([](const QList<bool> &each) { return each.constFirst(); });
+        });
 }
 
 Call ApiClient::followPlaylist(const QString &id, QObject *context, Done<Nothing> done)
 {
-    return inDialect<Nothing>(
+    return m_caller.inDialect<Nothing>(
         checks::playlistId(id), Priority::Visible, context, std::move(done),
         [=](Dialect dialect) { return requests::followPlaylist(dialect, id); }, accepted);
 }
 
 Call ApiClient::unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done)
 {
-    return inDialect<Nothing>(
+    return m_caller.inDialect<Nothing>(
         checks::playlistId(id), Priority::Visible, context, std::move(done),
         [=](Dialect dialect) { return requests::unfollowPlaylist(dialect, id); }, accepted);
 }
 
 bool ApiClient::honoursPositions() const
 {
-    return m_dialects.known() && tableOf(*m_dialects.known()).honoursPositions;
+    return m_caller.dialect() && tableOf(*m_caller.dialect()).honoursPositions;
 }
 
 } // namespace segue::web

@@ -144,6 +144,19 @@ Result<QList<Image>> parseImageList(const QJsonDocument &answer)
     return parseImages(answer.array());
 }
 
+Result<QList<bool>> parseContained(const QJsonDocument &answer, int count)
+{
+    const QJsonArray array = answer.array();
+    const bool whole = answer.isArray() && array.size() == count &&
+                       std::all_of(array.begin(), array.end(), [](const QJsonValue &each) { return each.isBool(); });
+    if (!whole)
+        return Unexpected(badAnswer(QStringLiteral("not %1 times true or false").arg(count)));
+    QList<bool> contained;
+    for (const QJsonValue &each : array)
+        contained.append(each.toBool());
+    return contained;
+}
+
 std::optional<Dialect> dialectHint(const QJsonObject &playlist)
 {
     const bool items = playlist.value(itemsKey).isObject();

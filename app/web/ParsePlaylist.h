@@ -30,6 +30,10 @@ namespace segue::web
 /// The root is an array.
 [[nodiscard]] Result<QList<Image>> parseImageList(const QJsonDocument &answer);
 
+/// Whether each of `count` things that were asked for is in the library, in their order. BadAnswer for any other number
+/// of answers, or for one that is neither true nor false.
+[[nodiscard]] Result<QList<bool>> parseContained(const QJsonDocument &answer, int count);
+
 /// What the shape of a playlist object suggests about the dialect, if anything.
 [[nodiscard]] std::optional<Dialect> dialectHint(const QJsonObject &playlist);
 

@@ -216,6 +216,15 @@ ApiRequest media(MediumKind kind, const QStringList &ids, Priority priority)
     return request;
 }
 
+ApiRequest followsPlaylist(Dialect dialect, const QString &id)
+{
+    if (!tableOf(dialect).hasLibraryRoute)
+        return get(playlistPath(id, QLatin1String("followers/contains")));
+    ApiRequest request = get(QStringLiteral("me/library/contains"));
+    request.query.addQueryItem(QStringLiteral("uris"), QStringLiteral("spotify:playlist:") + id);
+    return request;
+}
+
 ApiRequest followPlaylist(Dialect dialect, const QString &id)
 {
     if (tableOf(dialect).hasLibraryRoute)

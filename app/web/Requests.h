@@ -37,6 +37,7 @@ namespace segue::web::requests
                                      std::function<void(qint64, qint64)> progress);
 /// Of one kind; several only in a dialect that has the route.
 [[nodiscard]] ApiRequest media(MediumKind kind, const QStringList &ids, Priority priority);
+[[nodiscard]] ApiRequest followsPlaylist(Dialect dialect, const QString &id);
 [[nodiscard]] ApiRequest followPlaylist(Dialect dialect, const QString &id);
 [[nodiscard]] ApiRequest unfollowPlaylist(Dialect dialect, const QString &id);
 

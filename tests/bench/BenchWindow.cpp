@@ -93,7 +93,7 @@ QByteArray tokenOf(const BenchService &service)
 
 BenchWindow::BenchWindow(const BenchService &service, int items)
     : m_token(tokenOf(service)),
-      m_api(service.apiUrl(), m_token, m_network, m_dialects, {.clientId = QStringLiteral("bench")}),
+      m_caller(service.apiUrl(), m_token, m_network, m_dialects, {.clientId = QStringLiteral("bench")}),
       m_images(m_imageNetwork), m_library(m_api), m_artwork(m_images),
       m_workspace(new ui::Workspace({m_api, m_library, m_artwork}, m_commands, m_seams, m_settings))
 {

@@ -68,7 +68,8 @@ private:
     QNetworkAccessManager m_network;
     QNetworkAccessManager m_imageNetwork;
     web::DialectMemoryInRam m_dialects;
-    web::ApiClient m_api;
+    web::Caller m_caller;
+    web::ApiClient m_api{m_caller};
     web::ImageLoader m_images;
     models::Library m_library;
     models::ArtworkCache m_artwork;

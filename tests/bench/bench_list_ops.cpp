@@ -89,9 +89,9 @@ int main(int argc, char **argv)
     std::iota(list.begin(), list.end(), RowId(0));
 
     const auto sortBy = [&](const char *name, std::vector<SortKey> keys, bool ignoreArticles = false) {
-        const SortOptions options{
+        const SortOptions order{
             .keys = std::move(keys), .locale = QLocale(QLocale::English), .ignoreArticles = ignoreArticles};
-        measure(name, times, [&] { return sorted(list, row, options).size(); });
+        measure(name, times, [&] { return sorted(list, row, order).size(); });
     };
     sortBy("sort by title", {{SortField::Title}});
     sortBy("sort by artist without articles, album, title",

@@ -203,8 +203,10 @@ Call FakeApi::myPlaylists(int offset, int limit, QObject *context, Done<Playlist
     log.append(QStringLiteral("playlists %1 %2").arg(offset).arg(limit));
     PlaylistPage page;
     page.offset = offset;
-    page.total = static_cast<int>(m_playlists.size());
-    page.playlists = m_playlists.mid(offset, limit);
+    QList<Playlist> inside = m_playlists;
+    inside.removeIf([this](const Playlist &each) { return outside.contains(each.id); });
+    page.total = static_cast<int>(inside.size());
+    page.playlists = inside.mid(offset, limit);
     return answer<PlaylistPage>(context, std::move(done), page);
 }
 
@@ -399,9 +401,16 @@ Call FakeApi::media(const QStringList &uris, Priority priority, QObject *context
     return answer<QList<MediumPtr>>(context, std::move(done), media);
 }
 
+Call FakeApi::followsPlaylist(const QString &id, QObject *context, Done<bool> done)
+{
+    log.append(QStringLiteral("follows ") + id);
+    return answer<bool>(context, std::move(done), indexOf(id) >= 0 && !outside.contains(id));
+}
+
 Call FakeApi::followPlaylist(const QString &id, QObject *context, Done<Nothing> done)
 {
     log.append(QStringLiteral("follow ") + id);
+    outside.remove(id);
     return answer<Nothing>(context, std::move(done), Nothing{});
 }
 

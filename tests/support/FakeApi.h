@@ -4,6 +4,7 @@
 #include "app/web/Api.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <deque>
@@ -61,6 +62,7 @@ public:
     QStringList log;
     [[nodiscard]] QStringList writes() const;
     bool positionsHonoured = false;
+    QSet<QString> outside; ///< ids of playlists that are there, and not in the user's library
     web::UserProfile user;
 
     web::Call me(QObject *context, Done<web::UserProfile> done) override;
@@ -87,6 +89,7 @@ public:
     web::Call media(const QStringList &uris, web::Priority priority, QObject *context,
                     Done<QList<web::MediumPtr>> done) override;
     [[nodiscard]] int mediaPerCall() const override { return perCall; }
+    web::Call followsPlaylist(const QString &id, QObject *context, Done<bool> done) override;
     web::Call followPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     web::Call unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     [[nodiscard]] bool honoursPositions() const override { return positionsHonoured; }

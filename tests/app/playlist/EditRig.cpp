@@ -178,10 +178,11 @@ void EditRig::setRetryDelays(std::chrono::milliseconds shortest, std::chrono::mi
 bool EditRig::start()
 {
     m_network = std::make_unique<QNetworkAccessManager>();
-    web::ApiClientOptions options;
+    web::CallerOptions options;
     options.clientId = m_standIn.clientId();
     options.scheduler.timeScale = 0.01;
-    m_api = std::make_unique<web::ApiClient>(m_standIn.apiUrl(), *m_tokens, *m_network, m_dialects, options);
+    m_caller = std::make_unique<web::Caller>(m_standIn.apiUrl(), *m_tokens, *m_network, m_dialects, options);
+    m_api = std::make_unique<web::ApiClient>(*m_caller);
     store::StoreOptions storeOptions;
     storeOptions.path = m_folder.filePath(QStringLiteral("store.sqlite"));
     m_store = std::make_unique<store::Store>(storeOptions);
@@ -220,6 +221,7 @@ void EditRig::kill()
     m_editor.reset();
     m_readWanted = false;
     m_api.reset();
+    m_caller.reset();
     m_network.reset();
     m_store.reset();
 }

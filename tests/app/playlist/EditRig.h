@@ -118,6 +118,7 @@ private:
     QString m_userId;
 
     std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<web::Caller> m_caller;
     std::unique_ptr<web::ApiClient> m_api;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<Editor> m_editor;

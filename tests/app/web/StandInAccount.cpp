@@ -15,10 +15,11 @@ Account::Account(demo::Dialect dialect, const QString &scopes, int items)
     QString error;
     if (!standIn.start(&error))
         qFatal("%s", qPrintable(error));
-    ApiClientOptions options;
+    CallerOptions options;
     options.clientId = standIn.clientId();
     options.scheduler.timeScale = 0.01;
-    api = std::make_unique<ApiClient>(standIn.apiUrl(), tokens, network, memory, options);
+    caller = std::make_unique<Caller>(standIn.apiUrl(), tokens, network, memory, options);
+    api = std::make_unique<ApiClient>(*caller);
 }
 
 QJsonArray Account::playlists()

@@ -64,6 +64,7 @@ struct Account {
     StandInTokens tokens;
     QNetworkAccessManager network;
     DialectMemoryInRam memory;
+    std::unique_ptr<Caller> caller;
     std::unique_ptr<ApiClient> api;
     QObject context;
 };

@@ -102,7 +102,9 @@ struct Client {
     }
     void restart()
     {
-        api = std::make_unique<ApiClient>(server.url(QStringLiteral("/v1")), tokens, network, memory, options);
+        api.reset();
+        caller = std::make_unique<Caller>(server.url(QStringLiteral("/v1")), tokens, network, memory, options);
+        api = std::make_unique<ApiClient>(*caller);
     }
     [[nodiscard]] QList<QByteArray> asked() const
     {
@@ -116,7 +118,8 @@ struct Client {
     FakeTokens tokens;
     QNetworkAccessManager network;
     DialectMemoryInRam memory;
-    ApiClientOptions options;
+    CallerOptions options;
+    std::unique_ptr<Caller> caller;
     std::unique_ptr<ApiClient> api;
     QObject context;
 };
