@@ -21,6 +21,7 @@ enum class CommandId {
     ChangeCover,
     OpenPlaylist,
     CopyPlaylistLink,
+    FollowPlaylist,
     DeletePlaylist,
     ExportPlaylist,
     ImportPlaylist,

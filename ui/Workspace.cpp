@@ -17,6 +17,7 @@
 #include "ui/exchange/ExportActions.h"
 #include "ui/exchange/ImportActions.h"
 #include "ui/history/HistoryDialog.h"
+#include "ui/library/LinkOpener.h"
 #include "ui/library/PlaylistActions.h"
 #include "ui/library/SideBar.h"
 #include "ui/library/SideBarDrops.h"
@@ -123,6 +124,18 @@ void Workspace::connectLibrary()
     connect(library, &models::Library::loadFailed, this, &Workspace::onLibraryFailed);
     connect(m_sideBar, &SideBar::playlistChosen, this, &Workspace::showPlaylist);
     connect(m_sideBar, &SideBar::besideChosen, this, &Workspace::showBeside);
+    auto *links = new LinkOpener(m_account.api, m_account.library, *m_messages, this);
+    connect(m_sideBar, &SideBar::linkEntered, this, [this, links](const QString &id, bool beside) {
+        m_linkBeside = beside;
+        links->open(id);
+    });
+    connect(links, &LinkOpener::found, this, [this](const QString &id) {
+        if (m_linkBeside)
+            showBeside(id);
+        else
+            showPlaylist(id);
+        m_panes->active().takeFocus();
+    });
     connect(m_sideBar, &SideBar::tracksDropped, m_drops,
             qOverload<const QString &, const QMimeData *>(&SideBarDrops::add));
     connect(m_drops, &SideBarDrops::showRequested, this, &Workspace::showPlaylist);
@@ -179,6 +192,12 @@ void Workspace::connectPane(Pane &pane)
     connect(&pane.mergeActions(), &MergeActions::showRequested, this, &Workspace::showPlaylist);
     connect(&pane.mergeActions(), &MergeActions::selectRequested, this, &Workspace::select);
 
+    connect(&page->header(), &PlaylistHeader::followRequested, this, [this, shown = &pane](bool follow) {
+        if (follow)
+            m_playlistActions->follow(shown->playlistId());
+        else
+            m_playlistActions->remove(shown->playlistId());
+    });
     const CoverButton &cover = page->header().cover();
     connect(&cover, &CoverButton::clicked, this,
             [this, shown = &pane] { m_playlistActions->changeCover(shown->playlistId()); });

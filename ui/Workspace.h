@@ -104,6 +104,7 @@ private:
     const DialogSeams &m_seams;
     Settings &m_settings;
     QString m_wanted;
+    bool m_linkBeside = false;
     QSplitter *m_splitter;
     SideBar *m_sideBar;
     MessageArea *m_messages;

@@ -40,6 +40,7 @@ PlaylistActions::PlaylistActions(const Account &account, Commands &commands, std
     wire(CommandId::NewPlaylist, [this] { newPlaylist(); });
     wire(CommandId::EditDetails, [this] { editDetails(m_current); });
     wire(CommandId::ChangeCover, [this] { changeCover(m_current); });
+    wire(CommandId::FollowPlaylist, [this] { follow(m_current); });
     wire(CommandId::DeletePlaylist, [this] { remove(m_current); });
     wire(CommandId::OpenPlaylist, [this] { openInSpotify(m_current); });
     wire(CommandId::CopyPlaylistLink, [this] { copyLink(m_current); });
@@ -48,6 +49,9 @@ PlaylistActions::PlaylistActions(const Account &account, Commands &commands, std
     wire(CommandId::History, [this] { Q_EMIT historyRequested(m_current); });
     if (!m_account.store)
         m_commands.action(CommandId::History)->setToolTip(tr("Earlier versions are not kept for this account."));
+    const models::Library *library = &m_account.library;
+    for (const auto signal : {&models::Library::inserted, &models::Library::removed, &models::Library::resetDone})
+        connect(library, signal, this, [this] { setCurrent(m_current); });
     setCurrent({});
 }
 
@@ -72,8 +76,11 @@ void PlaylistActions::setCurrent(const QString &playlistId)
 {
     m_current = playlistId;
     const bool known = find(playlistId) != nullptr;
-    for (const CommandId id : {CommandId::DeletePlaylist, CommandId::OpenPlaylist, CommandId::CopyPlaylistLink})
+    const bool inLibrary = m_account.library.contains(playlistId);
+    for (const CommandId id : {CommandId::OpenPlaylist, CommandId::CopyPlaylistLink})
         m_commands.action(id)->setEnabled(known);
+    m_commands.action(CommandId::FollowPlaylist)->setEnabled(known && !inLibrary);
+    m_commands.action(CommandId::DeletePlaylist)->setEnabled(inLibrary);
     for (const CommandId id : {CommandId::EditDetails, CommandId::ChangeCover})
         m_commands.action(id)->setEnabled(mayChange(playlistId));
     m_commands.action(CommandId::ExportPlaylist)->setEnabled(isReadable(playlistId));
@@ -238,6 +245,20 @@ void PlaylistActions::remove(const QString &playlistId)
     });
 }
 
+void PlaylistActions::follow(const QString &playlistId)
+{
+    const web::Playlist *playlist = find(playlistId);
+    if (!playlist || m_account.library.contains(playlistId))
+        return;
+    m_account.library.follow(*playlist, this, [this, playlistId](const Result<Nothing> &result) {
+        if (result)
+            return;
+        Message message = messageOf(result.error());
+        message.actions = {{tr("Try again"), [this, playlistId] { follow(playlistId); }}};
+        m_messages().show(QStringLiteral("follow"), message);
+    });
+}
+
 void PlaylistActions::openInSpotify(const QString &playlistId)
 {
     if (const web::Playlist *playlist = find(playlistId); playlist && !m_seams.openUrl(playlist->link()))
@@ -284,7 +305,13 @@ void PlaylistActions::showMenu(const QString &playlistId, const QPoint &globalPo
     add(CommandId::ImportPlaylist, true, [this, playlistId] { Q_EMIT importRequested(playlistId); });
     add(CommandId::History, m_account.store && readable, [this, playlistId] { Q_EMIT historyRequested(playlistId); });
     menu->addSeparator();
-    add(CommandId::DeletePlaylist, true, [this, playlistId] { remove(playlistId); });
+    const bool inLibrary = m_account.library.contains(playlistId);
+    add(inLibrary ? CommandId::DeletePlaylist : CommandId::FollowPlaylist, true, [this, inLibrary, playlistId] {
+        if (inLibrary)
+            remove(playlistId);
+        else
+            follow(playlistId);
+    });
     menu->popup(globalPosition);
 }
 

@@ -39,6 +39,8 @@ public:
     void changeCover(const QString &playlistId);
     void changeCoverTo(const QString &playlistId, const QString &file);
     void changeCoverToPicture(const QString &playlistId, const QByteArray &contents);
+    /// Puts a playlist of somebody else into the library.
+    void follow(const QString &playlistId);
     void remove(const QString &playlistId);
     void openInSpotify(const QString &playlistId);
     void copyLink(const QString &playlistId);

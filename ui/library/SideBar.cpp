@@ -5,6 +5,7 @@
 #include "app/models/Library.h"
 #include "app/models/PlaylistListModel.h"
 #include "app/models/TrackListModel.h"
+#include "ui/library/LinkOpener.h"
 #include "ui/library/PlaylistDelegate.h"
 #include "ui/library/PlaylistFilterModel.h"
 #include "ui/library/PlaylistList.h"
@@ -36,7 +37,7 @@ SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidge
 
     m_filter->setObjectName(QStringLiteral("findPlaylistField"));
     m_filter->setAccessibleName(tr("Find playlist"));
-    m_filter->setPlaceholderText(tr("Find playlist"));
+    m_filter->setPlaceholderText(tr("Find playlist, or paste a link"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
         ->setObjectName(QStringLiteral("findPlaylistIcon"));
@@ -102,12 +103,7 @@ SideBar::SideBar(models::Library &library, models::ArtworkCache &artwork, QWidge
         restoreCurrent();
         showHint();
     });
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
-        if (const QModelIndex index = firstFound(); index.isValid()) {
-            choose(index);
-            m_list->setFocus();
-        }
-    });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { takeEntered(false); });
     connect(&artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
     for (const auto signal : {&QAbstractItemModel::modelReset}) {
         connect(m_proxy, signal, this, &SideBar::restoreCurrent);
@@ -136,6 +132,22 @@ void SideBar::chooseBeside(const QModelIndex &index)
     const QString id = index.data(PlaylistListModel::IdRole).toString();
     if (!id.isEmpty())
         Q_EMIT besideChosen(id);
+}
+
+/// What was typed is a part of a name, or else a link.
+void SideBar::takeEntered(bool beside)
+{
+    if (const QModelIndex index = firstFound(); index.isValid()) {
+        if (beside) {
+            chooseBeside(index);
+        } else {
+            choose(index);
+            m_list->setFocus();
+        }
+    } else if (const QString id = LinkOpener::playlistIn(m_filter->text()); !id.isEmpty()) {
+        m_filter->clear();
+        Q_EMIT linkEntered(id, beside);
+    }
 }
 
 QModelIndex SideBar::firstFound() const
@@ -188,7 +200,10 @@ void SideBar::startFinding()
 void SideBar::showHint()
 {
     QString text;
-    if (!m_proxy->filterText().isEmpty() && m_proxy->rowCount() == 0)
+    const bool nothingFound = !m_proxy->filterText().isEmpty() && m_proxy->rowCount() == 0;
+    if (nothingFound && !LinkOpener::playlistIn(m_filter->text()).isEmpty())
+        text = tr("Press Enter to open the playlist of this link.");
+    else if (nothingFound)
         text = tr("No playlist is called “%1”.").arg(m_proxy->filterText());
     else if (m_model->rowCount() == 0 && !m_library.isLoading() && !m_library.user().id.isEmpty())
         text = tr("You have no playlists yet. “New playlist” makes the first one.");
@@ -208,7 +223,7 @@ bool SideBar::eventFilter(QObject *watched, QEvent *event)
     }
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (watched == m_filter && enter && key->modifiers() & Qt::ControlModifier) {
-        chooseBeside(firstFound());
+        takeEntered(true);
         return true;
     }
     if (watched == m_filter && key->key() == Qt::Key_Down) {

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void playlistChosen(const QString &playlistId);
     /// The user wants to see it next to the one that is shown.
     void besideChosen(const QString &playlistId);
+    /// A link to a playlist was typed or pasted into the field; `beside` as in besideChosen().
+    void linkEntered(const QString &playlistId, bool beside);
     /// At a playlist, with the menu's place on the screen.
     void menuRequested(const QString &playlistId, const QPoint &globalPosition);
 
@@ -55,6 +57,7 @@ protected:
 private:
     void choose(const QModelIndex &index);
     void chooseBeside(const QModelIndex &index);
+    void takeEntered(bool beside);
     [[nodiscard]] QModelIndex firstFound() const;
     [[nodiscard]] bool accepts(const QString &playlistId, const QMimeData &mime) const;
     void showHint();

@@ -152,13 +152,13 @@ void Pane::changeEvent(QEvent *event)
         paintMark();
 }
 
-void Pane::takeFocus()
+void Pane::takeFocus() const
 {
     if (editor())
         view().setFocus(Qt::OtherFocusReason);
 }
 
-void Pane::select(const std::vector<int> &positions)
+void Pane::select(const std::vector<int> &positions) const
 {
     std::vector<int> there = positions;
     const int rows = view().model()->rowCount();

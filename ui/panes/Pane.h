@@ -66,10 +66,10 @@ public:
     /// Whether there is another one beside it: then it shows whether it is the active one, and can be closed.
     void setBeside(bool beside);
     /// Takes the keyboard to where one would go on working.
-    void takeFocus();
+    void takeFocus() const;
 
     /// Selects the rows at these positions, as far as the list has them.
-    void select(const std::vector<int> &positions);
+    void select(const std::vector<int> &positions) const;
 
     [[nodiscard]] PlaylistPage &page() const { return *m_page; }
     [[nodiscard]] TrackView &view() const;

@@ -28,7 +28,8 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     : QWidget(parent), m_cover(new CoverButton(artwork, this)), m_title(new ElidedLabel(1, this)),
       m_description(new ElidedLabel(2, this)), m_facts(new ElidedLabel(1, this)), m_badge(new QWidget(this)),
       m_badgeIcon(new QLabel(m_badge)), m_badgeText(new QLabel(m_badge)), m_copy(new QToolButton(m_badge)),
-      m_edit(new QToolButton(this)), m_openInSpotify(new QToolButton(this)), m_close(new QToolButton(this))
+      m_follow(new QToolButton(this)), m_edit(new QToolButton(this)), m_openInSpotify(new QToolButton(this)),
+      m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("playlistHeader"));
     QFont large = font();
@@ -74,11 +75,17 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
         tool->setFocusPolicy(Qt::StrongFocus);
         connect(tool, &QToolButton::clicked, action, &QAction::trigger);
     };
+    m_follow->setObjectName(QStringLiteral("followButton"));
+    m_follow->setAutoRaise(true);
+    m_follow->setIconSize(QSize(18, 18));
+    m_follow->setFocusPolicy(Qt::StrongFocus);
+    connect(m_follow, &QToolButton::clicked, this, [this] { Q_EMIT followRequested(!m_followed.value_or(true)); });
     button(m_edit, commands.action(CommandId::EditDetails));
     button(m_openInSpotify, commands.action(CommandId::OpenPlaylist));
 
     auto *tools = new QHBoxLayout;
     tools->setSpacing(2);
+    tools->addWidget(m_follow);
     tools->addWidget(m_edit);
     tools->addWidget(m_openInSpotify);
     tools->addWidget(m_close);
@@ -104,6 +111,7 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     words->addWidget(m_badge, 4, 0, 1, 2);
     layout->addLayout(words, 1);
     setReadOnlyReason({});
+    setFollowed({});
 }
 
 void PlaylistHeader::resizeEvent(QResizeEvent *event)
@@ -134,6 +142,16 @@ void PlaylistHeader::setReadOnlyReason(const QString &reason)
     m_edit->setVisible(m_playlist.ownerId == m_userId);
     m_copy->setVisible(!reason.isEmpty() && m_playlist.itemsReadable);
     m_cover->setEditable(reason.isEmpty());
+}
+
+void PlaylistHeader::setFollowed(std::optional<bool> followed)
+{
+    m_followed = followed;
+    m_follow->setVisible(followed.has_value());
+    const bool follows = followed.value_or(false);
+    m_follow->setIcon(icon(follows ? QStringLiteral("heart-full") : QStringLiteral("heart")));
+    m_follow->setToolTip(follows ? tr("Stop following") : tr("Follow: put it into your library"));
+    m_follow->setAccessibleName(follows ? tr("Stop following") : tr("Follow"));
 }
 
 void PlaylistHeader::setClosable(bool closable)

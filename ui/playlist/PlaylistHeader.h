@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <chrono>
+#include <optional>
 
 class QLabel;
 class QToolButton;
@@ -33,6 +34,8 @@ public:
     void setPlaylist(const web::Playlist &playlist, const QString &userId);
     /// Empty: may be edited. Otherwise a copy is offered, where one can be made.
     void setReadOnlyReason(const QString &reason);
+    /// Whether it is in the user's library; nothing for one's own, which always is.
+    void setFollowed(std::optional<bool> followed);
     /// Whether there is a button that closes the playlist.
     void setClosable(bool closable);
     /// `items` −1: not known yet; no length as long as not everything has been read.
@@ -44,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    /// The heart was pressed.
+    void followRequested(bool follow);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -54,6 +59,7 @@ private:
     web::Playlist m_playlist;
     QString m_userId;
     int m_items = -1;
+    std::optional<bool> m_followed;
     std::optional<std::chrono::milliseconds> m_length;
     CoverButton *m_cover;
     ElidedLabel *m_title;
@@ -63,6 +69,7 @@ private:
     QLabel *m_badgeIcon;
     QLabel *m_badgeText;
     QToolButton *m_copy;
+    QToolButton *m_follow;
     QToolButton *m_edit;
     QToolButton *m_openInSpotify;
     QToolButton *m_close;

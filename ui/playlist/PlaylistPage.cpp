@@ -55,6 +55,9 @@ PlaylistPage::PlaylistPage(const Account &account, const Commands &commands, QWi
             Q_EMIT saveWayRemembered(way);
     });
     connect(m_saveChoice, &SaveChoiceBar::discardRequested, this, &PlaylistPage::discardRequested);
+    const models::Library *library = &account.library;
+    for (const auto signal : {&models::Library::inserted, &models::Library::removed, &models::Library::resetDone})
+        connect(library, signal, this, &PlaylistPage::showFollowed);
     connect(m_view, &TrackView::dropRefused, this, [this](const QString &reason) {
         m_messages->show(QStringLiteral("drop"), {.severity = Message::Severity::Info, .text = reason});
     });
@@ -128,9 +131,19 @@ void PlaylistPage::showDetails()
     const web::Playlist &details = m_open->editor->details();
     m_header->setPlaylist(details, m_account.library.user().id);
     m_header->setReadOnlyReason(m_open->editor->readOnlyReason());
+    showFollowed();
     m_view->trackHeader().setSeveralPeople(details.collaborative);
     m_view->setAccessibleName(tr("Tracks of %1").arg(details.name));
     showEmptyText();
+}
+
+void PlaylistPage::showFollowed()
+{
+    if (!m_open)
+        return;
+    const web::Playlist &details = m_open->editor->details();
+    const bool own = details.ownerId == m_account.library.user().id;
+    m_header->setFollowed(own ? std::nullopt : std::optional(m_account.library.contains(details.id)));
 }
 
 void PlaylistPage::showTotals()

@@ -57,6 +57,7 @@ Q_SIGNALS:
 private:
     void connectTo(OpenPlaylist &open);
     void showDetails();
+    void showFollowed();
     void showTotals();
     void showEmptyText();
     void showLoadError(const Error &error);
