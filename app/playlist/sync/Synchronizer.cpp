@@ -21,9 +21,6 @@ Q_LOGGING_CATEGORY(logSync, "segue.sync", QtInfoMsg)
 namespace
 {
 
-/// A timer counts at most 24 days; a service that asks for more is asked again then.
-constexpr std::chrono::milliseconds longestTimer = std::chrono::hours(24);
-
 EditJournal::Form formFor(const Step &step)
 {
     return std::holds_alternative<ReplaceStep>(step) ? EditJournal::Form::Replacement : EditJournal::Form::Difference;
@@ -36,8 +33,7 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, EditJournal &journ
       m_search(document), m_reader(std::make_unique<WholeListReader>(api, document.details().id)),
       m_added(std::make_unique<AddedRows>(api, document))
 {
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &Synchronizer::resume);
+    connect(&m_pause, &SavePause::over, this, &Synchronizer::resume);
     connect(&m_document, &Document::wantedChanged, this, &Synchronizer::onWantedChanged);
     connect(&m_document, &Document::completed, this, [this] {
         m_snapshots.belongs(m_document.details().snapshotId, m_document.server());
@@ -56,7 +52,8 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, EditJournal &journ
             Q_EMIT choiceNeeded(choice);
     });
     connect(&m_api, &web::Api::reachableChanged, this, [this](bool reachable) {
-        if (reachable && m_activity == Activity::Waiting && m_trouble && m_trouble->kind != ErrorKind::RateLimited)
+        if (reachable && m_activity == Activity::Waiting && m_pause.trouble() &&
+            m_pause.trouble()->kind != ErrorKind::RateLimited)
             resume();
     });
     connect(m_reader.get(), &WholeListReader::done, this, &Synchronizer::readingDone);
@@ -107,8 +104,7 @@ bool Synchronizer::isStopped() const
 
 void Synchronizer::endPause()
 {
-    m_retry.stop();
-    m_trouble.reset();
+    m_pause.end();
     m_activity = Activity::Idle;
 }
 
@@ -361,8 +357,8 @@ void Synchronizer::failed(const Step &step, const Error &error)
     if (error.leavesWriteInDoubt()) {
         // The service may still be carrying it out, so the list is not read at once.
         m_doubtful = step;
-        m_trouble = error;
-        wait(m_pause.afterFailure(error), Activity::Settling);
+        m_pause.begin(error);
+        setActivity(Activity::Settling);
         return;
     }
     m_journal.setPossible({});
@@ -467,25 +463,19 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
 
 void Synchronizer::waitAfter(const Error &error)
 {
-    m_trouble = error;
-    wait(m_pause.afterFailure(error), Activity::Waiting);
+    m_pause.begin(error);
+    setActivity(Activity::Waiting);
 }
 
 void Synchronizer::settle()
 {
-    wait(m_pause.pause(m_early.inARow()), Activity::Settling);
-}
-
-void Synchronizer::wait(std::chrono::milliseconds delay, Activity activity)
-{
-    m_until = QDateTime::currentDateTimeUtc().addMSecs(delay.count());
-    m_retry.start(std::min(delay, longestTimer));
-    setActivity(activity);
+    m_pause.beginWithoutTrouble(m_early.inARow());
+    setActivity(Activity::Settling);
 }
 
 void Synchronizer::hold(const Error &error)
 {
-    m_trouble = error;
+    m_pause.hold(error);
     setActivity(Activity::Held);
 }
 
@@ -495,42 +485,15 @@ void Synchronizer::setActivity(Activity activity)
     publish();
 }
 
-SaveStatus::State Synchronizer::state() const
-{
-    using State = SaveStatus::State;
-    switch (m_activity) {
-    case Activity::Idle:
-    case Activity::Confirming:
-        if (m_document.isInSync() && !m_doubtful)
-            return State::Saved;
-        return m_document.isComplete() ? State::Saving : State::Loading;
-    case Activity::Planning:
-        return State::Planning;
-    case Activity::Choosing:
-        return State::Choosing;
-    case Activity::Keeping:
-    case Activity::Sending:
-        return State::Saving;
-    case Activity::Settling:
-    case Activity::Reading:
-        return State::Checking;
-    case Activity::Waiting:
-        return State::Waiting;
-    case Activity::Held:
-        return State::Held;
-    }
-    return State::Saved;
-}
-
 void Synchronizer::publish()
 {
-    m_status = {.state = state(), .callsDone = m_callsDone, .callsTotal = m_callsDone, .until = {}, .error = {}};
-    if (m_planRevision >= 0)
-        m_status.callsTotal += static_cast<int>(m_plan.size());
-    if (m_activity == Activity::Waiting)
-        m_status.until = m_until;
-    if (m_activity == Activity::Waiting || m_activity == Activity::Held)
-        m_status.error = m_trouble;
+    m_status = statusOf({.activity = m_activity,
+                         .isComplete = m_document.isComplete(),
+                         .isInSync = m_document.isInSync() && !m_doubtful,
+                         .callsDone = m_callsDone,
+                         .callsPlanned = m_planRevision >= 0 ? static_cast<int>(m_plan.size()) : 0,
+                         .until = m_pause.until(),
+                         .trouble = m_pause.trouble()});
     Q_EMIT statusChanged();
 }
 

@@ -5,12 +5,12 @@
 #include "app/playlist/sync/EarlyReads.h"
 #include "app/playlist/sync/ListSnapshots.h"
 #include "app/playlist/sync/PlanSearch.h"
-#include "app/playlist/sync/RetryPause.h"
+#include "app/playlist/sync/SavePause.h"
 #include "app/playlist/sync/SaveStatus.h"
 #include "app/playlist/sync/ServiceTraits.h"
+#include "app/playlist/sync/SyncActivity.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <deque>
 #include <memory>
@@ -88,7 +88,7 @@ Q_SIGNALS:
     void cancelDue();
 
 private:
-    enum class Activity { Idle, Planning, Choosing, Keeping, Sending, Settling, Reading, Confirming, Waiting, Held };
+    using Activity = SyncActivity;
 
     void onWantedChanged();
     void scheduleKick();
@@ -115,11 +115,9 @@ private:
     void endPause();
     void waitAfter(const Error &error);
     void settle();
-    void wait(std::chrono::milliseconds delay, Activity activity);
     void hold(const Error &error);
     void setActivity(Activity activity);
     void publish();
-    [[nodiscard]] SaveStatus::State state() const;
     [[nodiscard]] RowLookup lookup() const;
 
     web::Api &m_api;
@@ -129,16 +127,13 @@ private:
     PlanSearch m_search;
     std::unique_ptr<WholeListReader> m_reader;
     std::unique_ptr<AddedRows> m_added;
-    QTimer m_retry;
-    RetryPause m_pause;
+    SavePause m_pause;
     EarlyReads m_early;
     ListSnapshots m_snapshots;
     ServiceTraits m_traits;
 
     Activity m_activity = Activity::Idle;
     SaveStatus m_status;
-    std::optional<Error> m_trouble; ///< why Waiting or Held
-    QDateTime m_until;
     std::deque<Step> m_plan;
     int m_planRevision = -1;   ///< the list that is wanted when m_plan is carried out; −1: there is no plan
     int m_callsDone = 0;       ///< since the list was last in sync

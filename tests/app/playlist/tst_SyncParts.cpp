@@ -3,9 +3,14 @@
 #include "app/playlist/sync/JournalBase.h"
 #include "app/playlist/sync/ListSnapshots.h"
 #include "app/playlist/sync/RetryPause.h"
+#include "app/playlist/sync/SavePause.h"
 #include "app/playlist/sync/ServiceTraits.h"
+#include "app/playlist/sync/SyncActivity.h"
 #include "tests/app/playlist/DocumentSupport.h"
 #include "tests/support/TestMain.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
 
 using namespace segue;
 using namespace segue::playlist;
@@ -43,6 +48,85 @@ private Q_SLOTS:
         QCOMPARE(pause.afterFailure({}), 50ms);
         pause.succeeded();
         QCOMPARE(pause.pause(), 10ms);
+    }
+
+    void aPauseEndsByItselfUnlessItIsEnded()
+    {
+        SavePause pause;
+        pause.setDelays(1ms, 20ms);
+        QSignalSpy over(&pause, &SavePause::over);
+        pause.begin({.kind = ErrorKind::Network});
+        QVERIFY(pause.trouble());
+        QVERIFY(pause.until().isValid());
+        pause.end();
+        QVERIFY(!pause.trouble());
+        SavePause longer;
+        longer.setDelays(10ms, 20ms);
+        QSignalSpy longerIsOver(&longer, &SavePause::over);
+        longer.beginWithoutTrouble(0);
+        QTRY_COMPARE(longerIsOver.size(), 1);
+        QCOMPARE(over.size(), 0);
+        pause.beginWithoutTrouble(0);
+        QVERIFY(!pause.trouble());
+        QTRY_COMPARE(over.size(), 1);
+        pause.hold({.kind = ErrorKind::SignedOut});
+        QCOMPARE(pause.trouble()->kind, ErrorKind::SignedOut);
+        QCOMPARE(over.size(), 1);
+    }
+
+    void aPauseThatIsLongerThanATimerCanCountIsTold()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); // such as one of negative intervals
+        SavePause pause;
+        Error error{.kind = ErrorKind::RateLimited};
+        error.retryAfter = std::chrono::hours(24 * 40);
+        pause.begin(error);
+        QVERIFY(pause.until() > QDateTime::currentDateTimeUtc().addDays(39));
+    }
+
+    void theStatusTellsWhatIsDone_data()
+    {
+        QTest::addColumn<SyncActivity>("activity");
+        QTest::addColumn<bool>("isComplete");
+        QTest::addColumn<bool>("isInSync");
+        QTest::addColumn<SaveStatus::State>("expected");
+        using State = SaveStatus::State;
+        const auto whatever = [](const char *name, SyncActivity activity, State state) {
+            QTest::newRow(name) << activity << true << false << state;
+        };
+        QTest::newRow("saved") << SyncActivity::Idle << true << true << State::Saved;
+        QTest::newRow("saved, dates to be read") << SyncActivity::Confirming << true << true << State::Saved;
+        QTest::newRow("edited while it is read") << SyncActivity::Idle << false << false << State::Loading;
+        whatever("between two calls", SyncActivity::Idle, State::Saving);
+        whatever("edited while dates are read", SyncActivity::Confirming, State::Saving);
+        whatever("planning", SyncActivity::Planning, State::Planning);
+        whatever("choosing", SyncActivity::Choosing, State::Choosing);
+        whatever("keeping", SyncActivity::Keeping, State::Saving);
+        whatever("sending", SyncActivity::Sending, State::Saving);
+        whatever("settling", SyncActivity::Settling, State::Checking);
+        whatever("reading", SyncActivity::Reading, State::Checking);
+        whatever("waiting", SyncActivity::Waiting, State::Waiting);
+        whatever("held", SyncActivity::Held, State::Held);
+    }
+    void theStatusTellsWhatIsDone()
+    {
+        QFETCH(SyncActivity, activity);
+        QFETCH(bool, isComplete);
+        QFETCH(bool, isInSync);
+        const QDateTime until = QDateTime::currentDateTimeUtc();
+        const SaveStatus status = statusOf({.activity = activity,
+                                            .isComplete = isComplete,
+                                            .isInSync = isInSync,
+                                            .callsDone = 2,
+                                            .callsPlanned = 3,
+                                            .until = until,
+                                            .trouble = Error{.kind = ErrorKind::Network}});
+        QTEST(status.state, "expected");
+        QCOMPARE(status.callsDone, 2);
+        QCOMPARE(status.callsTotal, 5);
+        // Old troubles are nobody's business.
+        QCOMPARE(status.error.has_value(), activity == SyncActivity::Waiting || activity == SyncActivity::Held);
+        QCOMPARE(status.until, activity == SyncActivity::Waiting ? until : QDateTime());
     }
 
     void longRangesAreReadBackUntilOneMoved()
