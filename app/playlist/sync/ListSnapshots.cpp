@@ -11,9 +11,25 @@ void ListSnapshots::belongs(const QString &id, const RowList &list)
 {
     (void)hear(id);
     m_id = id;
+    m_isCertain = true;
     m_list = list;
     m_old.clear();
     m_tries = 0;
+}
+
+void ListSnapshots::mayBelong(const QString &id, const RowList &list)
+{
+    belongs(id, list);
+    m_isCertain = false;
+}
+
+bool ListSnapshots::reject(const RowList &list)
+{
+    if (m_isCertain || idOf(list).isEmpty() || isHopeless())
+        return false;
+    m_old = std::exchange(m_id, {});
+    ++m_tries;
+    return true;
 }
 
 bool ListSnapshots::hear(const QString &id)
@@ -44,6 +60,7 @@ void ListSnapshots::read(const RowList &now, const RowList &known)
     if (asked.isEmpty() || now != known)
         return;
     m_id = asked;
+    m_isCertain = false;
     m_list = now;
 }
 

@@ -18,6 +18,8 @@ class ListSnapshots
 public:
     /// As an answer to a call of ours, or when the list was first read: the id stands for this list.
     void belongs(const QString &id, const RowList &list);
+    /// It was told with the list, so that it may also be that of another one, or of none.
+    void mayBelong(const QString &id, const RowList &list);
     /// The service told an id. Whether it is new, though others were known.
     [[nodiscard]] bool hear(const QString &id);
 
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] bool ask(const QString &id);
     /// The list was read; `known` is the one that we thought is there.
     void read(const RowList &now, const RowList &known);
+    /// The service does not accept a call for the list with its id. Whether the id was to blame, and has to be asked
+    /// for again: shortly after a change the service tells ids by which it knows no list.
+    [[nodiscard]] bool reject(const RowList &list);
     /// The service was asked too often in vain: the list has to do without.
     [[nodiscard]] bool isHopeless() const { return m_tries >= mostTries; }
 
@@ -36,7 +41,8 @@ private:
     static constexpr int mostTries = 5;
 
     std::deque<QString> m_known;
-    QString m_id; ///< of m_list
+    QString m_id;             ///< of m_list
+    bool m_isCertain = false; ///< m_id came as an answer to the call that made m_list
     RowList m_list;
     QString m_asked;
     QString m_old; ///< of a list that is there no more

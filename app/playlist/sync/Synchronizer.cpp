@@ -26,6 +26,12 @@ EditJournal::Form formFor(const Step &step)
     return std::holds_alternative<ReplaceStep>(step) ? EditJournal::Form::Replacement : EditJournal::Form::Difference;
 }
 
+bool usesPositions(const Step &step)
+{
+    const auto *remove = std::get_if<RemoveStep>(&step);
+    return remove && remove->usesPositions();
+}
+
 } // namespace
 
 Synchronizer::Synchronizer(web::Api &api, Document &document, EditJournal &journal, QString userId, QObject *parent)
@@ -36,7 +42,7 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, EditJournal &journ
     connect(&m_pause, &SavePause::over, this, &Synchronizer::resume);
     connect(&m_document, &Document::wantedChanged, this, &Synchronizer::onWantedChanged);
     connect(&m_document, &Document::completed, this, [this] {
-        m_snapshots.belongs(m_document.details().snapshotId, m_document.server());
+        m_snapshots.mayBelong(m_document.details().snapshotId, m_document.server());
         scheduleKick();
     });
     connect(&m_journal, &EditJournal::settled, this, [this] {
@@ -278,8 +284,7 @@ void Synchronizer::sendNext()
 
 bool Synchronizer::lacksSnapshotFor(const Step &step) const
 {
-    const auto *remove = std::get_if<RemoveStep>(&step);
-    return remove && remove->usesPositions() && m_snapshots.idOf(m_document.server()).isEmpty();
+    return usesPositions(step) && m_snapshots.idOf(m_document.server()).isEmpty();
 }
 
 /// The list that we know was read, and not made by a call whose answer told its snapshot. One that is told now belongs
@@ -364,7 +369,9 @@ void Synchronizer::failed(const Step &step, const Error &error)
     m_journal.setPossible({});
     const bool maySucceedLater = error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::SignedOut ||
                                  error.kind == ErrorKind::MissingScope;
-    if (!maySucceedLater)
+    if (error.kind == ErrorKind::BadRequest && usesPositions(step) && m_snapshots.reject(m_document.server()))
+        settle();
+    else if (!maySucceedLater)
         refuseOrCheck(error);
     else if (m_cancelWanted || m_document.isInSync())
         scheduleKick(); // given up or undone meanwhile: it is not sent again

@@ -229,6 +229,39 @@ private Q_SLOTS:
         QCOMPARE(m_api->writes().size(), 3);
     }
 
+    /// Shortly after a change the service tells an id by which it knows no list.
+    void aSnapshotThatIsNoneIsAskedForAgain_data()
+    {
+        QTest::addColumn<bool>("betterOne");
+        QTest::newRow("there is a better one soon") << true;
+        QTest::newRow("there never is") << false;
+    }
+    void aSnapshotThatIsNoneIsAskedForAgain()
+    {
+        QFETCH(bool, betterOne);
+        m_api->positionsHonoured = true;
+        m_api->addPlaylist(QStringLiteral("p"),
+                           QStringList{QStringLiteral("spotify:track:t0"), QStringLiteral("spotify:track:t1"),
+                                       QStringLiteral("spotify:track:t0"), QStringLiteral("spotify:track:t3")});
+        openEditor(4);
+        load();
+        QSignalSpy refused(m_editor.get(), &Editor::refused);
+        for (int i = 0; i < 2; ++i)
+            m_api->failNextWrite({FakeApi::error(ErrorKind::BadRequest, 400), false});
+        int told = 0;
+        connect(m_api.get(), &FakeApi::answered, this, [this, betterOne, &told] {
+            m_api->detailsOf(QStringLiteral("p")).snapshotId = QStringLiteral("other%1").arg(betterOne ? told++ : 0);
+        });
+        m_editor->removeRows({2});
+        waitSaved();
+        disconnect(m_api.get(), nullptr, this, nullptr);
+        QCOMPARE(atSpotify(), tracks({0, 1, 3}));
+        QCOMPARE(shown(), atSpotify());
+        QCOMPARE(refused.size(), 0);
+        // Without positions, all copies go, and the others come back.
+        QCOMPARE(m_api->writes().size(), betterOne ? 3 : 4);
+    }
+
     void anEditThatIsRefusedTwiceIsGivenUp()
     {
         openWhole(5);

@@ -214,6 +214,39 @@ private Q_SLOTS:
         QVERIFY(!snapshots.isHopeless());
     }
 
+    void anIdThatWasOnlyReadMayBeRejected()
+    {
+        ListSnapshots snapshots;
+        snapshots.belongs(QStringLiteral("s1"), {0, 1, 2});
+        QVERIFY(!snapshots.reject({0, 1, 2})); // told with the answer to a call: it is that of the list
+        QCOMPARE(snapshots.idOf({0, 1, 2}), QStringLiteral("s1"));
+        snapshots.read({0, 2, 1}, {0, 1, 2});
+        QVERIFY(!snapshots.reject({0, 2, 1})); // there is none
+        QVERIFY(snapshots.ask(QStringLiteral("s2")));
+        snapshots.read({0, 2, 1}, {0, 2, 1});
+        QVERIFY(!snapshots.reject({0, 1, 2})); // of another list
+        QVERIFY(snapshots.reject({0, 2, 1}));
+        QCOMPARE(snapshots.idOf({0, 2, 1}), QString());
+        QVERIFY(!snapshots.ask(QStringLiteral("s2")));
+        QVERIFY(snapshots.ask(QStringLiteral("s3")));
+        snapshots.read({0, 2, 1}, {0, 2, 1});
+        QCOMPARE(snapshots.idOf({0, 2, 1}), QStringLiteral("s3"));
+    }
+
+    void rejectingIsNoGoodForEver()
+    {
+        ListSnapshots snapshots;
+        snapshots.mayBelong(QStringLiteral("s0"), {0, 1});
+        int rejected = 0;
+        while (snapshots.reject({0, 1}) && rejected < 100) {
+            ++rejected;
+            QVERIFY(snapshots.ask(QStringLiteral("t%1").arg(rejected)));
+            snapshots.read({0, 1}, {0, 1});
+        }
+        QCOMPARE(rejected, 5);
+        QVERIFY(snapshots.isHopeless());
+    }
+
     void onlyIdsThatWereNeverHeardOfAreNew()
     {
         ListSnapshots snapshots;
