@@ -79,6 +79,7 @@ QJsonArray Faults::toJson() const
                                 {QStringLiteral("path"), fault.path.pattern()},
                                 {QStringLiteral("after"), fault.after},
                                 {QStringLiteral("count"), fault.count},
+                                {QStringLiteral("carriedOut"), fault.carriedOut},
                                 {QStringLiteral("hits"), fault.hits}});
     }
     return list;

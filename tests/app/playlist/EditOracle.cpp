@@ -125,7 +125,7 @@ EditOracle::Places EditOracle::places(const Document &document, const RowList &w
     return list;
 }
 
-QString EditOracle::compareList(const Places &wanted, const StandInList &atSpotify) const
+QString EditOracle::compareList(const Places &wanted, const StandInList &atSpotify, bool replaced) const
 {
     if (wanted.size() != atSpotify.rows.size())
         return QStringLiteral("%1 rows are wanted, Spotify has %2").arg(wanted.size()).arg(atSpotify.rows.size());
@@ -136,7 +136,7 @@ QString EditOracle::compareList(const Places &wanted, const StandInList &atSpoti
         if (place.uri != item.uri)
             return QStringLiteral("position %1: wanted %2, Spotify has %3").arg(i).arg(place.uri, told(item));
         // Nobody can tell copies apart that were added in the same second; but they must all be there.
-        if (place.item && (!place.item->looksLike(item) || !has.contains(place.item->row)))
+        if (!replaced && place.item && (!place.item->looksLike(item) || !has.contains(place.item->row)))
             return QStringLiteral("position %1: %2 was only moved, and is %3 now;%4")
                 .arg(i)
                 .arg(told(*place.item), told(item), copies(wanted, atSpotify, place.uri));
@@ -161,8 +161,27 @@ QString EditOracle::compareScreen(const Document &document, const StandInList &a
     return {};
 }
 
-QString EditOracle::compareItems(const StandInList &atSpotify) const
+/// Each copy of what nobody removed is there, and no more of what nobody added.
+QString EditOracle::compareUris(const StandInList &atSpotify) const
 {
+    QHash<QString, int> surplus;
+    for (const StandInRow &item : atSpotify.rows)
+        ++surplus[item.uri];
+    for (const QString &uri : m_expected)
+        --surplus[uri];
+    for (auto uri = surplus.cbegin(); uri != surplus.cend(); ++uri) {
+        if (m_removed.contains(uri.key()))
+            continue;
+        if (uri.value() < 0 || (uri.value() > 0 && !m_added.contains(uri.key())))
+            return QStringLiteral("%1 is there %2 times more than it was").arg(uri.key()).arg(uri.value());
+    }
+    return {};
+}
+
+QString EditOracle::compareItems(const StandInList &atSpotify, bool replaced) const
+{
+    if (replaced)
+        return compareUris(atSpotify);
     const QHash<qint64, qsizetype> at = positions(atSpotify);
     for (auto item = m_expected.cbegin(); item != m_expected.cend(); ++item) {
         if (!at.contains(item.key()) && !m_removed.contains(item.value()))

@@ -36,19 +36,21 @@ public:
     /// The list that is wanted, to be compared with Spotify's later; also once the document is gone.
     [[nodiscard]] Places places(const Document &document, const RowList &wanted) const;
 
-    // Each returns what is wrong, or nothing.
+    // Each returns what is wrong, or nothing. `replaced`: the user chose to have the list replaced, so that every item
+    // may be another one of the same URI.
     /// The list is this one, and what was only moved is the item that it was.
-    [[nodiscard]] QString compareList(const Places &wanted, const StandInList &atSpotify) const;
+    [[nodiscard]] QString compareList(const Places &wanted, const StandInList &atSpotify, bool replaced) const;
     /// The screen shows what Spotify has, dates too.
     [[nodiscard]] static QString compareScreen(const Document &document, const StandInList &atSpotify);
     /// Holds whatever happened meanwhile: what the user did not remove, and nobody else did, is the item that it was;
     /// what is new was asked for.
-    [[nodiscard]] QString compareItems(const StandInList &atSpotify) const;
+    [[nodiscard]] QString compareItems(const StandInList &atSpotify, bool replaced) const;
     /// Items that nobody could mistake for others and that were neither `touched` by the user nor moved by somebody
     /// else stand in the order that they had.
     [[nodiscard]] QString compareOrder(const QSet<RowId> &touched, const StandInList &atSpotify) const;
 
 private:
+    [[nodiscard]] QString compareUris(const StandInList &atSpotify) const;
     void meet(const StandInRow &item);
 
     QHash<RowId, StandInRow> m_items;  ///< rows that never left the list since, and need not have been added again

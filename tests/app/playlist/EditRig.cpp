@@ -18,6 +18,8 @@ namespace
 {
 
 constexpr auto longestWait = 20s;
+/// How long an answer may take before the client does without: as a rule it takes 2 ms.
+constexpr auto patience = 500ms;
 
 QString text(const QJsonValue &object, const char *name)
 {
@@ -37,14 +39,27 @@ bool StandInList::hasLookalikes() const
     return false;
 }
 
-/// Tokens from the stand-in's control interface; a new one after a rejection.
+/// Tokens from the stand-in's control interface; a new one after a rejection, unless the user is signed out.
 class EditRig::Tokens : public auth::AccessTokenSource
 {
 public:
     explicit Tokens(demo::StandIn &standIn) : m_standIn(standIn) {}
 
+    [[nodiscard]] bool isSignedOut() const { return m_isSignedOut; }
+    void setSignedOut(bool isSignedOut)
+    {
+        m_isSignedOut = isSignedOut;
+        m_token.clear();
+    }
+
     void requestToken(QObject *context, Done<auth::AccessToken> done) override
     {
+        if (m_isSignedOut) {
+            QTimer::singleShot(0, context, [done = std::move(done)] {
+                done(Unexpected(Error{.kind = ErrorKind::SignedOut, .userText = QStringLiteral("Sign in again.")}));
+            });
+            return;
+        }
         if (m_token.isEmpty()) {
             const QJsonObject issued = m_standIn.control(
                 "POST", QStringLiteral("/tokens"),
@@ -66,6 +81,7 @@ public:
 private:
     demo::StandIn &m_standIn;
     QByteArray m_token;
+    bool m_isSignedOut = false;
 };
 
 EditRig::EditRig(demo::Dialect dialect, int bigSize)
@@ -169,6 +185,30 @@ QStringList EditRig::newTracks(int count)
     return uris;
 }
 
+void EditRig::signOut()
+{
+    m_tokens->setSignedOut(true);
+    m_standIn.control("POST", QStringLiteral("/tokens"), {{QStringLiteral("action"), QStringLiteral("expire")}});
+}
+
+void EditRig::signIn()
+{
+    if (m_tokens->isSignedOut())
+        m_tokens->setSignedOut(false);
+}
+
+bool EditRig::isSignedOut() const
+{
+    return m_tokens->isSignedOut();
+}
+
+void EditRig::setSaving(const Saving &saving)
+{
+    m_saving = saving;
+    if (m_editor)
+        m_editor->setSaveWay(saving.way);
+}
+
 void EditRig::setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest)
 {
     m_shortestDelay = shortest;
@@ -177,10 +217,13 @@ void EditRig::setRetryDelays(std::chrono::milliseconds shortest, std::chrono::mi
 
 bool EditRig::start()
 {
+    signIn();
     m_network = std::make_unique<QNetworkAccessManager>();
     web::CallerOptions options;
     options.clientId = m_standIn.clientId();
     options.scheduler.timeScale = 0.01;
+    options.transport.idleTimeout = patience;
+    options.transport.deadline = patience;
     m_caller = std::make_unique<web::Caller>(m_standIn.apiUrl(), *m_tokens, *m_network, m_dialects, options);
     m_api = std::make_unique<web::ApiClient>(*m_caller);
     store::StoreOptions storeOptions;
@@ -193,7 +236,15 @@ bool EditRig::start()
     playlist.ownerName = m_userId;
     m_editor = std::make_unique<Editor>(*m_api, playlist, m_userId);
     m_editor->setRetryDelays(m_shortestDelay, m_longestDelay);
+    m_editor->setSaveWay(m_saving.way);
     m_editor->setStore(m_store.get());
+    connect(
+        m_editor.get(), &Editor::choiceNeeded, this,
+        [this] {
+            if (m_saving.answersAtOnce)
+                m_editor->choose(m_saving.answer);
+        },
+        Qt::QueuedConnection);
     connect(m_editor.get(), &Editor::refused, this, [this](const Error &error, const QString &what) {
         m_refusals.append(what + QStringLiteral(": ") + error.userText + u' ' + error.detail);
     });
@@ -265,11 +316,13 @@ bool EditRig::isSaved() const
 
 bool EditRig::waitSaved()
 {
+    signIn();
     const auto goOn = [this] {
         if (std::exchange(m_loadFailed, false))
             m_editor->load();
         if (m_editor->saveStatus().state == SaveStatus::State::Held)
             m_editor->resume();
+        m_editor->choose(m_saving.answer); // without effect when nothing is asked
         return isSaved();
     };
     do {
@@ -281,11 +334,17 @@ bool EditRig::waitSaved()
     return true;
 }
 
+bool EditRig::waitsForUser() const
+{
+    const SaveStatus::State state = m_editor->saveStatus().state;
+    return state == SaveStatus::State::Held || state == SaveStatus::State::Choosing;
+}
+
 bool EditRig::waitForCall()
 {
     const int before = m_serverChanges;
     QCoreApplication::processEvents();
-    return waitFor([this, before] { return m_serverChanges != before || isSaved(); });
+    return waitFor([this, before] { return m_serverChanges != before || isSaved() || waitsForUser(); });
 }
 
 void EditRig::wantReading()

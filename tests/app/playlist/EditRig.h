@@ -17,6 +17,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace segue::playlist::test
 {
@@ -72,6 +73,12 @@ public:
     /// URIs that no playlist of the stand-in holds.
     [[nodiscard]] QStringList newTracks(int count);
 
+    /// No token is good any more, and there is no other one.
+    void signOut();
+    /// The user does; waitSaved() and start() begin with that.
+    void signIn();
+    [[nodiscard]] bool isSignedOut() const;
+
     /// For every start from now on.
     void setRetryDelays(std::chrono::milliseconds shortest, std::chrono::milliseconds longest);
 
@@ -85,14 +92,24 @@ public:
     [[nodiscard]] Editor &editor() const { return *m_editor; }
     [[nodiscard]] bool honoursPositions() const { return m_api->honoursPositions(); }
 
+    /// How the user has orders saved.
+    struct Saving {
+        std::optional<SaveWay> way = SaveWay::KeepDates; ///< see Editor::setSaveWay()
+        SaveWay answer = SaveWay::KeepDates;             ///< to the question
+        bool answersAtOnce = true;                       ///< otherwise not before waitSaved()
+    };
+    /// For the program that runs, and every start from now on.
+    void setSaving(const Saving &saving);
+
     // -- waiting -------------------------------------------------------------------------------------------
     /// Runs the event loop until `condition` holds; false when that takes longer than any test should.
     static bool waitFor(const std::function<bool()> &condition);
     [[nodiscard]] bool isSaved() const;
-    /// Goes on by itself where the user would press "Try again".
+    /// Goes on by itself where the user would press "Try again", sign in, or answer a question.
     bool waitSaved();
-    /// Until another list is known to be at Spotify, or everything is saved.
+    /// Until another list is known to be at Spotify, or everything is saved, or nothing goes on without the user.
     bool waitForCall();
+    [[nodiscard]] bool waitsForUser() const;
     /// F5.
     void wantReading();
     /// F5, with all that follows.
@@ -122,6 +139,7 @@ private:
     std::unique_ptr<web::ApiClient> m_api;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<Editor> m_editor;
+    Saving m_saving;
     std::chrono::milliseconds m_shortestDelay{1};
     std::chrono::milliseconds m_longestDelay{20};
     int m_serverChanges = 0;

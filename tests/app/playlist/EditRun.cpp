@@ -25,7 +25,7 @@ constexpr int RowsOfPage = 50;
 
 EditRun::EditRun(Scene scene, quint32 seed)
     : m_scene(scene), m_random(seed), m_rig(seed % 2 == 0 ? demo::Dialect::Items : demo::Dialect::Tracks),
-      m_mischief(m_rig)
+      m_mischief(m_rig), m_ways(m_rig)
 {
 }
 
@@ -55,7 +55,7 @@ void EditRun::begin()
     RandomEdits::Options options;
     options.impossible = m_scene == Scene::Impossible;
     options.positionsHonoured = m_rig.honoursPositions();
-    options.keepSome = m_scene == Scene::Announced || m_scene == Scene::Unannounced;
+    options.keepSome = othersEdit();
     m_edits = std::make_unique<RandomEdits>(m_rig.editor(), m_rig.newTracks(30), options);
     QObject::connect(&m_rig, &EditRig::wantedChanged, &m_rig, [this] { m_checkpointDue = true; });
     QObject::connect(&m_rig, &EditRig::serverChanged, &m_rig, [this] { watch(); });
@@ -83,7 +83,9 @@ void EditRun::beginAnew()
     m_edits->forgetTouched();
     m_candidates = {m_oracle.places(document, document.wanted())};
     m_revision = list.revision;
+    m_ways.beginAnew();
     m_editsSince = 0;
+    m_signOuts = 0;
     m_datesWereUnknown = std::any_of(document.wanted().begin(), document.wanted().end(),
                                      [&document](RowId id) { return !document.row(id).confirmed; });
     // Until it begins, nothing tells of a reading that is wanted.
@@ -145,6 +147,8 @@ void EditRun::edit(QRandomGenerator &random)
 
 void EditRun::killAndRestart()
 {
+    if (m_loopHasRun)
+        checkKept();
     // What was done since the event loop ran last may be lost as a whole.
     if ((m_rig.isSaved() && m_loopHasRun) || m_rig.editor().isKept())
         m_candidates = {m_candidates.constLast()};
@@ -162,15 +166,16 @@ void EditRun::killAndRestart()
     if (!m_rig.finishUnfinished())
         return complain(QStringLiteral("the unfinished edit is not saved after a restart"));
     const StandInList list = m_rig.atSpotify();
+    const bool replaced = wasReplaced();
     QStringList why;
     const bool comesBack =
         std::any_of(m_candidates.cbegin(), m_candidates.cend(), [&](const EditOracle::Places &wanted) {
-            why.append(m_oracle.compareList(wanted, list));
+            why.append(m_oracle.compareList(wanted, list, replaced));
             return why.constLast().isEmpty();
         });
     if (!comesBack)
         complain(QStringLiteral("after a restart: ") + why.join(u'\n'));
-    if (const QString wrong = m_oracle.compareItems(list); !wrong.isEmpty())
+    if (const QString wrong = m_oracle.compareItems(list, replaced); !wrong.isEmpty())
         complain(QStringLiteral("after a restart: ") + wrong);
     if (const QString wrong = EditOracle::compareScreen(m_rig.editor().document(), list); !wrong.isEmpty())
         complain(QStringLiteral("after a restart: ") + wrong);
@@ -196,31 +201,50 @@ void EditRun::discard()
     m_checkpoint.reset();
 }
 
+/// Whoever is signed out may end the program.
+void EditRun::checkKept()
+{
+    const Editor &editor = m_rig.editor();
+    if (m_rig.isSignedOut() && !EditRig::waitFor([&editor] { return editor.isKept() || !editor.hasUnsavedEdits(); }))
+        complain(QStringLiteral("signed out, and edits are not kept"));
+}
+
+bool EditRun::wasReplaced()
+{
+    const int replaces = trafficOf(m_rig).replaces;
+    m_figures.replaces += replaces;
+    if (replaces > 0 && !m_ways.mayReplace())
+        complain(QStringLiteral("the list was replaced, and nobody asked for that"));
+    return replaces > 0;
+}
+
 void EditRun::settle()
 {
+    checkKept();
     if (!m_rig.waitSaved())
         return complain(QStringLiteral("not saved in time: state %1, %2 rows on screen")
                             .arg(static_cast<int>(m_rig.editor().saveStatus().state))
                             .arg(m_rig.editor().document().size()));
     ++m_figures.settled;
     m_story.append(QStringLiteral("  saved"));
-    const bool mayDiffer = m_scene == Scene::Announced || m_scene == Scene::Unannounced || m_scene == Scene::Quirks;
+    const bool mayDiffer = othersEdit() || m_scene == Scene::Quirks;
     // Nobody can read what the service does not show yet.
     const QDeadlineTimer shown(m_mischief.isLate() ? Mischief::ContentLag + 2 : 0);
     EditRig::waitFor([&shown] { return shown.hasExpired(); });
     if (mayDiffer && !m_rig.readAgain())
         return complain(QStringLiteral("the list cannot be read again"));
     const StandInList list = m_rig.atSpotify();
+    const bool replaced = wasReplaced();
     const Document &document = m_rig.editor().document();
     if (const QString wrong = EditOracle::compareScreen(document, list); !wrong.isEmpty())
         complain(wrong);
     if (isExact() || m_scene == Scene::Quirks) {
         if (document.wanted() != m_edits->wanted())
             complain(changedByItself());
-        if (const QString wrong = m_oracle.compareList(m_candidates.constLast(), list); !wrong.isEmpty())
+        if (const QString wrong = m_oracle.compareList(m_candidates.constLast(), list, replaced); !wrong.isEmpty())
             complain(wrong);
     }
-    if (const QString wrong = m_oracle.compareItems(list); !wrong.isEmpty())
+    if (const QString wrong = m_oracle.compareItems(list, replaced); !wrong.isEmpty())
         complain(wrong);
     if (m_scene == Scene::Announced) {
         if (const QString wrong = m_oracle.compareOrder(m_edits->touched(), list); !wrong.isEmpty())
@@ -235,15 +259,14 @@ void EditRun::settle()
         beginAnew();
 }
 
-int EditRun::planned(const Checkpoint &from, bool positionsHonoured, int rangeCap) const
+EditWays::Calls EditRun::planned(const Checkpoint &from, bool positionsHonoured, int rangeCap) const
 {
     PlanOptions options;
     options.positionsHonoured = positionsHonoured;
     options.rangeCap = rangeCap;
     const Document &document = m_rig.editor().document();
-    const Plan plan = makePlan(
+    return m_ways.callsFor(
         from.server, from.wanted, [&document](RowId id) -> const Row & { return document.row(id); }, options);
-    return static_cast<int>(plan.steps.size());
 }
 
 void EditRun::checkCounts(const StandInList &atSpotify)
@@ -263,21 +286,25 @@ void EditRun::checkCounts(const StandInList &atSpotify)
                      .arg(carriedOut)
                      .arg(traffic.notCarriedOut));
     if (m_checkpoint) {
-        const int needed = planned(*m_checkpoint, m_rig.honoursPositions(), 0);
+        const EditWays::Calls needed = planned(*m_checkpoint, m_rig.honoursPositions(), 0);
         const int since = atSpotify.revision - m_checkpoint->revision;
-        m_figures.planned += needed;
+        m_figures.planned += needed.most;
         // A move of copies that look alike may count as carried out when its answer is lost: the list looks as it
         // should.
-        if (since > needed || (since < needed && !atSpotify.hasLookalikes()))
-            complain(QStringLiteral("%1 writes were carried out where the plan has %2").arg(since).arg(needed));
+        if (since > needed.most || (since < needed.least && !atSpotify.hasLookalikes()))
+            complain(QStringLiteral("%1 writes were carried out where the plan has %2 to %3")
+                         .arg(since)
+                         .arg(needed.least)
+                         .arg(needed.most));
     }
 
     // The list is read again for a reason only: a write in doubt, F5, or rows whose date is not known yet. Those are
     // looked for each time that all is saved, also when that was before the last edits.
     const int pages = (std::max(m_mostRows, static_cast<int>(atSpotify.rows.size())) + RowsOfPage - 1) / RowsOfPage + 1;
-    const int datesAsked = traffic.adds > 0 || m_datesWereUnknown ? m_editsSince + 1 : 0;
-    // A read is tried five times before the reading begins anew.
-    const int reasons = traffic.doubtful + traffic.byPosition + m_readsWanted + datesAsked + traffic.failedReads / 5;
+    const int datesAsked = traffic.adds + traffic.replaces > 0 || m_datesWereUnknown ? m_editsSince + 1 : 0;
+    // A read is tried five times before the reading begins anew; twice, when the token is rejected.
+    const int begunAnew = traffic.failedReads / 5 + traffic.rejectedReads / 2 + m_signOuts;
+    const int reasons = traffic.doubtful + traffic.byPosition + m_readsWanted + datesAsked + begunAnew;
     const int most = reasons * pages + traffic.failedReads;
     if (traffic.reads > most)
         complain(QStringLiteral("%1 pages were read: %2 writes in doubt, %3 times F5, %4 reads failed, %5 rows added")
@@ -297,8 +324,8 @@ void EditRun::checkCountsWithQuirks(const EditTraffic &traffic)
     const Document &document = m_rig.editor().document();
     const auto copies = std::count_if(m_checkpoint->wanted.begin(), m_checkpoint->wanted.end(),
                                       [&](RowId id) { return traffic.thinned.contains(document.row(id).uri()); });
-    const int needed = std::max(planned(*m_checkpoint, false, trustedRange),
-                                planned(*m_checkpoint, m_rig.honoursPositions(), trustedRange));
+    const int needed = std::max(planned(*m_checkpoint, false, trustedRange).most,
+                                planned(*m_checkpoint, m_rig.honoursPositions(), trustedRange).most);
     const int most = needed + static_cast<int>(copies) + traffic.notCarriedOut + 1;
     const int since = traffic.writes - m_checkpoint->writes;
     if (since > most)
@@ -310,11 +337,20 @@ void EditRun::step(int number)
     // Its own, so that how much chance earlier steps took does not matter.
     QRandomGenerator random(m_random.generate());
     m_story.append(QStringLiteral("step %1:").arg(number));
-    const bool foreign = m_scene == Scene::Announced || m_scene == Scene::Unannounced;
+    if (chance(random, number == 0 ? 50 : 15)) {
+        // Somebody else's additions would be gone with a list that is replaced.
+        m_story.append(m_ways.choose(random, !othersEdit()));
+        m_checkpoint.reset();
+    }
     if (m_scene == Scene::Quirks && m_rig.isSaved() && chance(random, 20))
         m_story.append(m_mischief.setQuirks(random));
     if (m_scene != Scene::Quiet && chance(random, 40))
         m_story.append(m_mischief.armFault(random));
+    if (m_scene != Scene::Quiet && chance(random, 4)) {
+        m_story.append(m_mischief.endSession());
+        ++m_signOuts;
+        ++m_figures.signOuts;
+    }
     if (m_scene == Scene::Unannounced && chance(random, 30))
         foreignEdit(random);
     if (m_scene == Scene::Announced && chance(random, 40)) {
@@ -343,7 +379,7 @@ void EditRun::step(int number)
         ++m_readsAsked;
         m_rig.wantReading();
     }
-    if (!foreign && m_scene != Scene::Impossible && m_scene != Scene::Quirks && chance(random, 3))
+    if (!othersEdit() && m_scene != Scene::Impossible && m_scene != Scene::Quirks && chance(random, 3))
         return discard();
     const int next = below(random, 100);
     if (next < 45)

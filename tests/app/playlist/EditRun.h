@@ -4,6 +4,7 @@
 #include "tests/app/playlist/EditOracle.h"
 #include "tests/app/playlist/EditRig.h"
 #include "tests/app/playlist/EditTraffic.h"
+#include "tests/app/playlist/EditWays.h"
 #include "tests/app/playlist/Mischief.h"
 #include "tests/app/playlist/RandomEdits.h"
 
@@ -13,7 +14,7 @@ namespace segue::playlist::test
 /// What may happen besides the user's edits.
 enum class Scene {
     Quiet,       ///< nothing
-    Faults,      ///< calls fail, before or after they were carried out
+    Faults,      ///< calls fail, before or after they were carried out; the session ends
     Kills,       ///< as Faults, and the program is killed and started again
     Announced,   ///< as Faults, and somebody else edits while no call is under way; then the list is read again
     Unannounced, ///< as Faults, and somebody else edits at any time
@@ -48,6 +49,8 @@ public:
         int reads = 0;
         int faults = 0;
         int kills = 0;
+        int signOuts = 0;
+        int replaces = 0;
         int merges = 0;
         int refusals = 0;
     };
@@ -58,6 +61,8 @@ private:
     void edit(QRandomGenerator &random);
     void killAndRestart();
     void discard();
+    void checkKept();
+    [[nodiscard]] bool wasReplaced();
     void settle();
     void beginAnew();
     void checkCounts(const StandInList &atSpotify);
@@ -69,6 +74,7 @@ private:
     {
         return m_scene == Scene::Quiet || m_scene == Scene::Faults || m_scene == Scene::Kills;
     }
+    [[nodiscard]] bool othersEdit() const { return m_scene == Scene::Announced || m_scene == Scene::Unannounced; }
     [[nodiscard]] bool copiesKept() const { return m_rig.honoursPositions() && m_scene != Scene::Quirks; }
 
     /// A moment from which on the number of calls is known: those of the plan between these lists.
@@ -78,13 +84,14 @@ private:
         int revision = 0;
         int writes = 0; ///< in the log
     };
-    [[nodiscard]] int planned(const Checkpoint &from, bool positionsHonoured, int rangeCap) const;
+    [[nodiscard]] EditWays::Calls planned(const Checkpoint &from, bool positionsHonoured, int rangeCap) const;
     void checkCountsWithQuirks(const EditTraffic &traffic);
 
     Scene m_scene;
     QRandomGenerator m_random;
     EditRig m_rig;
     Mischief m_mischief;
+    EditWays m_ways;
     EditOracle m_oracle;
     std::unique_ptr<RandomEdits> m_edits;
     QList<EditOracle::Places> m_candidates; ///< lists of which one must come to Spotify; the last one unless killed
@@ -95,6 +102,7 @@ private:
     int m_editsSince = 0;      ///< since then
     int m_readsWanted = 0;     ///< since then and in the time before
     int m_readsAsked = 0;      ///< since then
+    int m_signOuts = 0;        ///< since then
     int m_mostRows = 0;
     bool m_datesWereUnknown = false; ///< of rows that had just been added
     QString m_wrong;

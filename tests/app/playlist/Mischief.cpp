@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace segue::playlist::test
@@ -64,10 +65,10 @@ void Mischief::fill(QRandomGenerator &random)
 
 QString Mischief::armFault(QRandomGenerator &random)
 {
-    const char *const kinds[] = {"429",        "429",       "status",    "status",
-                                 "dropBefore", "dropAfter", "truncated", "invalidJson"};
+    const char *const kinds[] = {"429",       "429",         "status",  "status",  "dropBefore", "dropAfter",
+                                 "truncated", "invalidJson", "silence", "expired", "expired"};
     const char *const methods[] = {"PUT", "PUT", "POST", "DELETE", "GET"};
-    const QString kind = itemName(kinds[below(random, 8)]);
+    const QString kind = itemName(kinds[below(random, static_cast<int>(std::size(kinds)))]);
     const QString method = itemName(methods[below(random, 5)]);
     QJsonObject fault{{itemName("kind"), kind},
                       {itemName("method"), method},
@@ -81,8 +82,16 @@ QString Mischief::armFault(QRandomGenerator &random)
         fault.insert(itemName("status"), carriedOut ? 502 : notCarriedOutStatus);
         fault.insert(itemName("carriedOut"), carriedOut);
     }
+    if (kind == itemName("silence"))
+        fault.insert(itemName("carriedOut"), chance(random, 50));
     m_rig.arm(fault);
     return QStringLiteral("  fault: %1 of %2").arg(kind, method);
+}
+
+QString Mischief::endSession()
+{
+    m_rig.signOut();
+    return QStringLiteral("  signed out");
 }
 
 QString Mischief::setQuirks(QRandomGenerator &random)

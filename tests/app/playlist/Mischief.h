@@ -25,6 +25,8 @@ public:
     /// A playlist of 0 to 300 rows: tracks, episodes, local files, entries without an item, and copies.
     void fill(QRandomGenerator &random);
     QString armFault(QRandomGenerator &random);
+    /// The user has to sign in again, see EditRig::signIn().
+    QString endSession();
     QString setQuirks(QRandomGenerator &random);
     QString editElsewhere(QRandomGenerator &random);
 

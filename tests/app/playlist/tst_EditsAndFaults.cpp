@@ -248,10 +248,14 @@ private Q_SLOTS:
             sum.reads += figures.reads;
             sum.faults += figures.faults;
             sum.kills += figures.kills;
+            sum.signOuts += figures.signOuts;
+            sum.replaces += figures.replaces;
             sum.refusals += figures.refusals;
         }
-        qInfo("%d edits, saved %d times, %d writes (%d counted), %d reads, %d faults, %d kills, %d refusals", sum.edits,
-              sum.settled, sum.writes, sum.planned, sum.reads, sum.faults, sum.kills, sum.refusals);
+        qInfo("%d edits, saved %d times, %d writes (at most %d counted, %d replace the list), %d reads, %d faults, "
+              "%d kills, %d times signed out, %d refusals",
+              sum.edits, sum.settled, sum.writes, sum.planned, sum.replaces, sum.reads, sum.faults, sum.kills,
+              sum.signOuts, sum.refusals);
     }
 };
 
