@@ -138,6 +138,12 @@ bool RemoveStep::usesPositions() const
                        [](const web::RemoveTarget &target) { return !target.positions.isEmpty(); });
 }
 
+bool usesPositions(const Step &step)
+{
+    const auto *remove = std::get_if<RemoveStep>(&step);
+    return remove && remove->usesPositions();
+}
+
 order::ReorderPlan MoveTask::run(std::stop_token stop) const
 {
     return order::planReorder(

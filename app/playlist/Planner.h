@@ -39,6 +39,8 @@ struct ReplaceStep {
 };
 
 using Step = std::variant<MoveStep, RemoveStep, AddStep, ReplaceStep>;
+/// See RemoveStep; false for the others.
+[[nodiscard]] bool usesPositions(const Step &step);
 
 struct Plan {
     std::vector<Step> steps;

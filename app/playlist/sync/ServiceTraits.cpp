@@ -15,12 +15,6 @@ bool isLongMove(const Step &step)
     return move && move->call.rangeLength > trustedRange;
 }
 
-bool usesPositions(const Step &step)
-{
-    const auto *remove = std::get_if<RemoveStep>(&step);
-    return remove && remove->usesPositions();
-}
-
 } // namespace
 
 bool ServiceTraits::needsReadingBack(const Step &step) const

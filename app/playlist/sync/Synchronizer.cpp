@@ -26,12 +26,6 @@ EditJournal::Form formFor(const Step &step)
     return std::holds_alternative<ReplaceStep>(step) ? EditJournal::Form::Replacement : EditJournal::Form::Difference;
 }
 
-bool usesPositions(const Step &step)
-{
-    const auto *remove = std::get_if<RemoveStep>(&step);
-    return remove && remove->usesPositions();
-}
-
 } // namespace
 
 Synchronizer::Synchronizer(web::Api &api, Document &document, EditJournal &journal, QString userId, QObject *parent)
