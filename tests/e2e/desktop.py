@@ -133,11 +133,11 @@ class Window:
         box = node.queryComponent().getExtents(self.pyatspi.DESKTOP_COORDS)
         return box.x + box.width // 2, box.y + box.height // 2
 
-    def button_now(self, name):
-        """A button that can be pressed, or None."""
+    def button_now(self, name, node=None):
+        """A button that can be pressed, or None; in `node` rather than anywhere."""
         # Buttons with a menu have a role of their own in later versions of Qt.
         roles = (self.pyatspi.ROLE_PUSH_BUTTON, self.pyatspi.ROLE_PUSH_BUTTON_MENU)
-        found = next(filter(None, (self.find(role, name, whole=True) for role in roles)), None)
+        found = next(filter(None, (self.find(role, name, node, whole=True) for role in roles)), None)
         usable = found and all(found.getState().contains(state)
                                for state in (self.pyatspi.STATE_SENSITIVE, self.pyatspi.STATE_SHOWING))
         return found if usable else None

@@ -8,13 +8,10 @@ import collections
 import itertools
 import time
 
-from desktop import mouse, until
+from desktop import mouse
+from life import Gone
 
 Item = collections.namedtuple("Item", "uri key")
-
-
-class Gone(Exception):
-    """The program is not there any more."""
 
 
 def keys(*names):
@@ -114,23 +111,23 @@ class Edits:
         def send():
             keys("Delete")
             if asks:
-                self.press("Remove")
+                self.program.press("Remove")
         self.go_to(row, count)
         self.do(f"{len(chosen)} removed at {row}" + (", with copies" if asks else ""), [rest], send)
 
     def add_links(self):
         row = self.place()
         uris = self.catalogue.fresh(self.rng.randint(1, 3))
-
-        def send():
-            keys("ctrl+l")
-            self.dialog("Add tracks by link")
-            for uri in uris:
-                mouse("type", "--delay", "1", uri)
-                keys("Return")
-            self.press("Add")
         self.go_to(row)
-        self.do(f"{len(uris)} added by link behind {row}", [self.inserted(row + 1, uris)], send)
+        self.do(f"{len(uris)} added by link behind {row}", [self.inserted(row + 1, uris)], lambda: self.type_links(uris))
+
+    def type_links(self, uris):
+        keys("ctrl+l")
+        self.dialog("Add tracks by link")
+        for uri in uris:
+            mouse("type", "--delay", "1", uri)
+            keys("Return")
+        self.program.press("Add")
 
     def copy(self):
         row, count = self.place(), self.rng.randint(1, 3)
@@ -146,7 +143,7 @@ class Edits:
         wanted = list(self.now)
         wanted.insert(before - 1, wanted.pop(row))
         keys("End", "Home")
-        self.need("the first rows", lambda: self.window.extents(0).height > 0)
+        self.program.need("the first rows", lambda: self.window.extents(0).height > 0)
         mouse("mousemove", *self.window.centre(row), "click", 1)
         self.do(f"row {row} dragged before {before}", [tuple(wanted)], lambda: self.window.drag(row, before))
 
@@ -180,9 +177,9 @@ class Edits:
             return
 
         def send():
-            self.press("Sort")
+            self.program.press("Sort")
             keys({"Reverse": "v", "Length": "e"}[how])  # the letters underlined in the menu
-            self.click(self.window.table)  # the button keeps the keyboard
+            self.program.click(self.window.table)  # the button keeps the keyboard
         self.do(f"{how} of {count} rows", [wanted], send)
         self.last_sort = wanted if how != "Reverse" else None
 
@@ -203,25 +200,7 @@ class Edits:
         keys(*ways, *["shift+Down"] * (count - 1))
 
     def dialog(self, title):
-        self.need("the dialog " + title, lambda: self.window.is_active(title))
-
-    def press(self, button):
-        self.click(self.need("the button " + button, lambda: self.window.button_now(button)))
-
-    def click(self, node):
-        mouse("mousemove", *self.window.middle_of(node), "click", 1)
-
-    def need(self, what, condition):
-        def look():
-            if not self.program.is_alive():
-                raise Gone
-            try:
-                return condition()
-            except Exception:
-                if not self.program.is_alive():
-                    raise Gone from None
-                return None  # it is being built, or on its way out
-        return until(what, look)
+        self.program.need("the dialog " + title, lambda: self.window.is_active(title))
 
     def do(self, name, lists, send):
         if not self.program.is_alive():
@@ -237,7 +216,7 @@ class Edits:
             self.on_sent()
             self.on_sent = None
         send()
-        self.need(f"“{name}” on screen", lambda: self.is_on_screen(before))
+        self.program.need(f"“{name}” on screen", lambda: self.is_on_screen(before))
         now = time.monotonic()
         self.seen = [now if when is None else when for when in self.seen]
 
