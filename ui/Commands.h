@@ -64,6 +64,7 @@ enum class CommandId {
     SpreadArtists,
     RemoveDuplicates,
     RemoveUnavailable,
+    ReplaceUnavailable,
     ClearPlaylist,
     SelectDuplicates,
     SelectUnavailable,

@@ -10,6 +10,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Settings.h"
 #include "ui/Workspace.h"
+#include "ui/arrange/ReplaceDialog.h"
 #include "ui/dialogs/CoverDialog.h"
 #include "ui/dialogs/DialogSeams.h"
 #include "ui/look/Icons.h"
@@ -21,6 +22,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QMimeData>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -57,12 +59,16 @@ class TestDemoFlow : public QObject
     playlist::Editor &editor() const { return m_window->workspace()->page().view().tracks()->editor(); }
     QString id() const { return editor().details().id; }
 
+    QJsonArray rowsAtService()
+    {
+        return control(QStringLiteral("/playlists/") + id()).toObject().value(QLatin1String("items")).toArray();
+    }
+
     /// What the service has: "row number as at the start, date" of each position.
     QList<QPair<int, QString>> atService()
     {
         QList<QPair<int, QString>> rows;
-        const QJsonArray items =
-            control(QStringLiteral("/playlists/") + id()).toObject().value(QLatin1String("items")).toArray();
+        const QJsonArray items = rowsAtService();
         for (const QJsonValue &item : items)
             rows.append({item[QLatin1String("row")].toInt(), item[QLatin1String("addedAt")].toString()});
         return rows;
@@ -159,6 +165,49 @@ private Q_SLOTS:
         QCOMPARE(editor().document().size(), static_cast<int>(before.size()) + 1);
         QCOMPARE(editor().document().rowAt(2).uri(), uri);
         QVERIFY(!editor().hasUnsavedEdits());
+    }
+
+    void unavailableTracksAreReplacedInPlace()
+    {
+        const QJsonArray playlists = control(QStringLiteral("/playlists")).toArray();
+        for (const QJsonValue &playlist : playlists) {
+            if (playlist[QLatin1String("name")].toString() == QLatin1String("Odds and ends"))
+                m_window->workspace()->showPlaylist(playlist[QLatin1String("id")].toString());
+        }
+        QTRY_VERIFY(editor().details().name == QLatin1String("Odds and ends") && editor().document().isComplete());
+        QTRY_VERIFY(m_window->commands().action(ui::CommandId::ReplaceUnavailable)->isEnabled());
+        const QJsonArray before = rowsAtService();
+        m_window->commands().action(ui::CommandId::ReplaceUnavailable)->trigger();
+        auto *dialog = m_window->findChild<ui::ReplaceDialog *>();
+        QVERIFY(dialog);
+        auto *replace = dialog->findChild<QPushButton *>(QStringLiteral("accept"));
+        QTRY_COMPARE(dialog->findChild<QLabel *>(QStringLiteral("searchStatus"))->text(),
+                     QStringLiteral("Replacements were found for 6 of 8."));
+        QVERIFY(replace->isEnabled());
+        replace->click();
+        QTRY_VERIFY(!editor().hasUnsavedEdits());
+
+        const QJsonArray after = rowsAtService();
+        QCOMPARE(after.size(), before.size());
+        int replaced = 0;
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            const QJsonObject was = before[i].toObject();
+            const QJsonObject is = after[i].toObject();
+            if (was.value(QLatin1String("row")) == is.value(QLatin1String("row")))
+                continue; // the very row, with its date
+            ++replaced;
+            QCOMPARE(was.value(QLatin1String("kind")).toString(), QStringLiteral("unavailable"));
+            QCOMPARE(is.value(QLatin1String("kind")).toString(), QStringLiteral("track"));
+        }
+        QCOMPARE(replaced, 6);
+        editor().undoStack().undo();
+        QTRY_VERIFY(!editor().hasUnsavedEdits());
+        const QJsonArray undone = rowsAtService();
+        QCOMPARE(undone.size(), before.size());
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            QCOMPARE(undone[i][QLatin1String("uri")], before[i][QLatin1String("uri")]);
+            QCOMPARE(undone[i][QLatin1String("kind")], before[i][QLatin1String("kind")]);
+        }
     }
 
     void aPictureBecomesTheCover()

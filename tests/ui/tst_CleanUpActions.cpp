@@ -114,11 +114,11 @@ private Q_SLOTS:
         QCOMPARE(model->rowCount(), 2);
         const QModelIndex first = model->index(0, 0);
         QCOMPARE(model->rowCount(first), 3);
-        QVERIFY(model->index(0, 0, first).data(DuplicatesModel::StaysRole).toBool());
+        QVERIFY(model->index(0, 0, first).data(DuplicatesModel::ChosenRole).toBool());
         QCOMPARE(first.siblingAtColumn(DuplicatesModel::Reason).data().toString(), QStringLiteral("same recording"));
         Q_EMIT view->activated(model->index(1, 0, first));
-        QVERIFY(!model->index(0, 0, first).data(DuplicatesModel::StaysRole).toBool());
-        QVERIFY(model->index(1, 0, first).data(DuplicatesModel::StaysRole).toBool());
+        QVERIFY(!model->index(0, 0, first).data(DuplicatesModel::ChosenRole).toBool());
+        QVERIFY(model->index(1, 0, first).data(DuplicatesModel::ChosenRole).toBool());
         QCOMPARE(count(dialog), QStringLiteral("Remove 3 tracks"));
         // The second group is left alone.
         QVERIFY(model->setData(model->index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
@@ -137,7 +137,7 @@ private Q_SLOTS:
         auto *keep = part<QComboBox>(dialog, "keepRule");
         auto *reset = part<QPushButton>(dialog, "resetChoices");
         const auto stays = [model](int row, int group) {
-            return model->index(row, 0, model->index(group, 0)).data(DuplicatesModel::StaysRole).toBool();
+            return model->index(row, 0, model->index(group, 0)).data(DuplicatesModel::ChosenRole).toBool();
         };
         QVERIFY(!reset->isEnabled());
         Q_EMIT view->activated(model->index(1, 0, model->index(0, 0)));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         Q_EMIT view->activated(model->index(0, 0, model->index(0, 0)));
         QVERIFY(!part<QPushButton>(dialog, "resetChoices")->isEnabled());
         part<QComboBox>(dialog, "keepRule")->setCurrentIndex(1);
-        QVERIFY(model->index(2, 0, model->index(0, 0)).data(DuplicatesModel::StaysRole).toBool());
+        QVERIFY(model->index(2, 0, model->index(0, 0)).data(DuplicatesModel::ChosenRole).toBool());
     }
 
     void tellsWhatItCosts()

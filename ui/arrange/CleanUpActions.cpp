@@ -6,6 +6,8 @@
 #include "app/playlist/ListOps.h"
 #include "ui/Commands.h"
 #include "ui/arrange/DuplicatesDialog.h"
+#include "ui/arrange/RemovalCost.h"
+#include "ui/arrange/ReplaceActions.h"
 #include "ui/dialogs/DialogSeams.h"
 #include "ui/playlist/PlaylistPage.h"
 #include "ui/tracks/TrackView.h"
@@ -27,6 +29,7 @@ using playlist::RowList;
 CleanUpActions::CleanUpActions(Commands &commands, PlaylistPage &page, const DialogSeams &seams, QObject *parent)
     : ListVerbs(commands, page, parent), m_seams(seams)
 {
+    new ReplaceActions(commands, page, this);
     wire(CommandId::RemoveDuplicates, [this] { askForDuplicates(); });
     wire(CommandId::RemoveUnavailable, [this] { askToRemoveUnavailable(); });
     wire(CommandId::ClearPlaylist, [this] { askToClear(); });
@@ -100,22 +103,6 @@ void CleanUpActions::selectDuplicates()
                    });
 }
 
-QString CleanUpActions::costText(const std::vector<int> &positions) const
-{
-    const Editor::RemovalCost cost = editor()->costOfRemoving(positions);
-    QStringList sentences;
-    if (cost.impossible > 0)
-        sentences.append(
-            tr("%Ln of them cannot be removed and will stay: Spotify names neither local files nor entries "
-               "that are no longer available.",
-               nullptr, cost.impossible));
-    if (cost.copiesLosingDate > 0)
-        sentences.append(tr("Spotify can only remove all copies of a track at once: %Ln row(s) that stay will be "
-                            "removed too and added again, with today as “date added”.",
-                            nullptr, cost.copiesLosingDate));
-    return sentences.join(u' ');
-}
-
 void CleanUpActions::askForDuplicates()
 {
     if (!reasonAgainstEditing().isEmpty())
@@ -124,9 +111,10 @@ void CleanUpActions::askForDuplicates()
     const auto isStill = [this, asked] { return asked && asked == editor() && reasonAgainstEditing().isEmpty(); };
     auto *dialog = new DuplicatesDialog(
         std::make_shared<playlist::RowSnapshot>(asked->document()),
-        [this, isStill](const RowList &rows) {
-            return isStill() && !rows.empty() ? costText(playlist::positionsOf(rows, editor()->document().wanted()))
-                                              : QString();
+        [isStill, asked](const RowList &rows) {
+            return isStill() && !rows.empty()
+                       ? removalCostText(*asked, playlist::positionsOf(rows, asked->document().wanted()))
+                       : QString();
         },
         page().window());
     // Its rows are no more.
@@ -177,7 +165,7 @@ void CleanUpActions::askToClear()
 void CleanUpActions::askToRemove(Question question, const std::vector<int> &positions, const Editor::Naming &name)
 {
     const RowList rows = playlist::rowsAt(editor()->document().wanted(), positions);
-    question.text = QString(question.text + u' ' + costText(positions)).trimmed();
+    question.text = QString(question.text + u' ' + removalCostText(*editor(), positions)).trimmed();
     question.destructive = true;
     m_seams.ask(page().window(), question, [this, rows, name, asked = QPointer<Editor>(editor())](bool yes) {
         if (yes && asked && asked == editor())

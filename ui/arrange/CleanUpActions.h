@@ -34,8 +34,6 @@ private:
     void select(const std::vector<int> &positions, const QString &none);
     [[nodiscard]] std::vector<int> unavailable() const;
     [[nodiscard]] std::vector<int> positionsOfKind(playlist::RowKind kind) const;
-    /// What removing these rows costs, sentences; empty when nothing.
-    [[nodiscard]] QString costText(const std::vector<int> &positions) const;
     /// One edit; those of the rows that are in the list by then.
     void remove(const playlist::RowList &rows, const playlist::Editor::Naming &name);
     /// Asks first, with what it costs added to the question. Nothing when the playlist is not the one that is shown by

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/arrange/DuplicatesDialog.h"
 
+#include "ui/arrange/ChoiceView.h"
 #include "ui/arrange/DuplicatesModel.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -31,64 +28,11 @@ namespace
 
 constexpr std::chrono::milliseconds costDelay{120};
 
-/// Draws rows of a group with a radio button: one of them stays.
-class CopyDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const override
-    {
-        if (index.column() != DuplicatesModel::Title || !index.parent().isValid()) {
-            QStyledItemDelegate::paint(painter, given, index);
-            return;
-        }
-        const QWidget *widget = given.widget;
-        const QStyle *style = widget ? widget->style() : QApplication::style();
-        const int size = style->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth, nullptr, widget);
-        QStyleOptionViewItem option = given;
-        initStyleOption(&option, index);
-        option.text.clear();
-        style->drawControl(QStyle::CE_ItemViewItem, &option, painter, widget);
-
-        QStyleOptionButton radio;
-        radio.palette = option.palette;
-        radio.direction = option.direction;
-        radio.state = (option.state & QStyle::State_Enabled) |
-                      (index.data(DuplicatesModel::StaysRole).toBool() ? QStyle::State_On : QStyle::State_Off);
-        const QRect line = given.rect.adjusted(4, 0, -4, 0);
-        radio.rect = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {size, size}, line);
-        style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &radio, painter, widget);
-        initStyleOption(&option, index);
-        option.rect = QStyle::visualRect(option.direction, line, line.adjusted(size + 4, 0, 0, 0));
-        painter->setPen(
-            option.palette.color((given.state & QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::Text));
-        painter->setFont(option.font);
-        painter->drawText(option.rect, Qt::AlignVCenter | Qt::AlignLeading,
-                          option.fontMetrics.elidedText(option.text, Qt::ElideRight, option.rect.width()));
-    }
-
-protected:
-    /// What goes is dimmed.
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const QVariant stays = index.data(DuplicatesModel::StaysRole);
-        if (stays.isValid() && !stays.toBool())
-            option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
-    }
-};
-
 } // namespace
 
 DuplicatesDialog::DuplicatesDialog(std::shared_ptr<const playlist::RowSnapshot> rows, Cost cost, QWidget *parent)
     : QDialog(parent), m_rows(std::move(rows)), m_cost(std::move(cost)), m_model(new DuplicatesModel(this)),
-      m_keep(new QComboBox(this)), m_stack(new QStackedWidget(this)), m_view(new QTreeView(m_stack)),
+      m_keep(new QComboBox(this)), m_stack(new QStackedWidget(this)), m_view(new ChoiceView(*m_model, m_stack)),
       m_nothing(new QLabel(m_stack)), m_costLabel(new QLabel(this))
 {
     setObjectName(QStringLiteral("duplicatesDialog"));
@@ -125,21 +69,11 @@ DuplicatesDialog::DuplicatesDialog(std::shared_ptr<const playlist::RowSnapshot> 
 
     m_view->setObjectName(QStringLiteral("duplicatesList"));
     m_view->setAccessibleName(tr("Duplicates"));
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new CopyDelegate(m_view));
-    m_view->setUniformRowHeights(true);
-    m_view->setRootIsDecorated(false);
-    m_view->setItemsExpandable(false);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setTextElideMode(Qt::ElideRight);
-    m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(DuplicatesModel::Album, QHeaderView::Stretch);
     m_view->header()->resizeSection(DuplicatesModel::Title, 260);
     m_view->header()->resizeSection(DuplicatesModel::Artist, 170);
     m_view->header()->resizeSection(DuplicatesModel::AddedAt, 110);
     m_view->header()->resizeSection(DuplicatesModel::Reason, 120);
-    for (const auto signal : {&QTreeView::clicked, &QTreeView::activated})
-        connect(m_view, signal, m_model, &DuplicatesModel::keep);
     m_nothing->setObjectName(QStringLiteral("noDuplicates"));
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);

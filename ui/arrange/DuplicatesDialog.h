@@ -14,11 +14,11 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTreeView;
 
 namespace segue::ui
 {
 
+class ChoiceView;
 class DuplicatesModel;
 
 /// Shows what stands in a playlist more than once, and lets the user choose what of it goes. GUI thread.
@@ -53,7 +53,7 @@ private:
     QCheckBox *m_bySong;
     QComboBox *m_keep;
     QStackedWidget *m_stack;
-    QTreeView *m_view;
+    ChoiceView *m_view;
     QLabel *m_nothing;
     QLabel *m_costLabel;
     QPushButton *m_reset = nullptr;

@@ -3,8 +3,8 @@
 
 #include "app/models/TrackColumnsModel.h"
 #include "app/playlist/ops/Select.h"
+#include "ui/look/Text.h"
 
-#include <QFont>
 #include <QLocale>
 
 #include <algorithm>
@@ -31,14 +31,6 @@ QString reasonText(SameBecause because)
         return DuplicatesModel::tr("same title");
     }
     return {};
-}
-
-QString artistsOf(const web::Medium &medium)
-{
-    QStringList names;
-    for (const web::ArtistRef &artist : medium.artists)
-        names.append(artist.name);
-    return names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -121,27 +113,27 @@ void DuplicatesModel::resetChoices()
         group.kept = group.proposed;
         group.wanted = true;
     }
-    for (int row = 0; row < rowCount(); ++row) {
-        const QModelIndex group = index(row, 0);
-        Q_EMIT dataChanged(group, group.siblingAtColumn(columnTotal - 1));
-        Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, columnTotal - 1, group));
-    }
+    for (int group = 0; group < groupCount(); ++group)
+        groupChanged(group);
     Q_EMIT choiceChanged();
 }
 
-void DuplicatesModel::keep(const QModelIndex &index)
+void DuplicatesModel::setWanted(int group, bool wanted)
 {
-    if (!index.isValid() || !index.parent().isValid())
-        return;
-    Group &group = m_groups[static_cast<std::size_t>(index.parent().row())];
-    const auto chosen = static_cast<std::size_t>(index.row());
-    if (group.kept == chosen)
-        return;
-    group.kept = chosen;
-    remember(group);
-    Q_EMIT dataChanged(this->index(0, 0, index.parent()),
-                       this->index(rowCount(index.parent()) - 1, columnTotal - 1, index.parent()));
-    Q_EMIT choiceChanged();
+    Group &changed = m_groups[static_cast<std::size_t>(group)];
+    changed.wanted = wanted;
+    remember(changed);
+}
+
+bool DuplicatesModel::setChosen(int group, int member)
+{
+    Group &changed = m_groups[static_cast<std::size_t>(group)];
+    const auto chosen = static_cast<std::size_t>(member);
+    if (changed.kept == chosen)
+        return false;
+    changed.kept = chosen;
+    remember(changed);
+    return true;
 }
 
 playlist::RowList DuplicatesModel::rowsToRemove() const
@@ -156,70 +148,17 @@ playlist::RowList DuplicatesModel::rowsToRemove() const
     return rows;
 }
 
-QModelIndex DuplicatesModel::index(int row, int column, const QModelIndex &parent) const
+QVariant DuplicatesModel::groupData(int index, int column, int role) const
 {
-    if (!hasIndex(row, column, parent))
-        return {};
-    // 0 for a group, else the group's number from 1 on.
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : quintptr(0));
-}
-
-QModelIndex DuplicatesModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == 0)
-        return {};
-    return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr(0));
-}
-
-int DuplicatesModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_groups.size());
-    if (parent.internalId() != 0 || parent.column() != 0)
-        return 0;
-    return static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].copies.size());
-}
-
-int DuplicatesModel::columnCount(const QModelIndex &) const
-{
-    return columnTotal;
-}
-
-Qt::ItemFlags DuplicatesModel::flags(const QModelIndex &index) const
-{
-    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (index.isValid() && index.internalId() == 0 && index.column() == Title)
-        flags |= Qt::ItemIsUserCheckable;
-    return flags;
-}
-
-QVariant DuplicatesModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    if (index.internalId() == 0)
-        return groupData(m_groups[static_cast<std::size_t>(index.row())], index.column(), role);
-    return copyData(m_groups[static_cast<std::size_t>(index.internalId()) - 1], static_cast<std::size_t>(index.row()),
-                    index.column(), role);
-}
-
-QVariant DuplicatesModel::groupData(const Group &group, int column, int role) const
-{
+    const Group &group = at(index);
     const web::Medium &medium = *m_rows->row(group.copies[group.kept].row).entry.medium;
-    if (role == Qt::CheckStateRole && column == Title)
-        return group.wanted ? Qt::Checked : Qt::Unchecked;
-    if (role == Qt::FontRole && column == Title) {
-        QFont font;
-        font.setWeight(QFont::DemiBold);
-        return font;
-    }
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case Title:
         return medium.title.isEmpty() ? medium.uri : medium.title;
     case Artist:
-        return artistsOf(medium);
+        return artistNames(medium);
     case Album:
         return tr("%Ln copies", nullptr, static_cast<int>(group.copies.size()));
     case Reason:
@@ -229,12 +168,14 @@ QVariant DuplicatesModel::groupData(const Group &group, int column, int role) co
     }
 }
 
-QVariant DuplicatesModel::copyData(const Group &group, std::size_t copy, int column, int role) const
+QVariant DuplicatesModel::memberData(int index, int member, int column, int role) const
 {
+    const Group &group = at(index);
+    const auto copy = static_cast<std::size_t>(member);
     const Copy &shown = group.copies[copy];
     const playlist::Row &row = m_rows->row(shown.row);
     const bool stays = copy == group.kept || !group.wanted;
-    if (role == StaysRole)
+    if (role == ChosenRole)
         return stays;
     if (role == Qt::ToolTipRole && column == AddedAt && row.entry.addedAt.isValid())
         return QLocale().toString(row.entry.addedAt.toLocalTime(), QLocale::LongFormat);
@@ -251,7 +192,7 @@ QVariant DuplicatesModel::copyData(const Group &group, std::size_t copy, int col
         return kind == RowKind::Local ? tr("%1, local file").arg(where) : where;
     }
     case Artist:
-        return artistsOf(*row.entry.medium);
+        return artistNames(*row.entry.medium);
     case Album:
         return row.entry.medium->album;
     case AddedAt:
@@ -261,20 +202,6 @@ QVariant DuplicatesModel::copyData(const Group &group, std::size_t copy, int col
     default:
         return {};
     }
-}
-
-bool DuplicatesModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (!index.isValid() || index.internalId() != 0 || role != Qt::CheckStateRole)
-        return false;
-    Group &changed = m_groups[static_cast<std::size_t>(index.row())];
-    changed.wanted = value.toInt() == Qt::Checked;
-    remember(changed);
-    Q_EMIT dataChanged(index, index.siblingAtColumn(columnTotal - 1));
-    const QModelIndex group = index.siblingAtColumn(0);
-    Q_EMIT dataChanged(this->index(0, 0, group), this->index(rowCount(group) - 1, columnTotal - 1, group));
-    Q_EMIT choiceChanged();
-    return true;
 }
 
 QVariant DuplicatesModel::headerData(int section, Qt::Orientation orientation, int role) const

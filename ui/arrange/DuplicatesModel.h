@@ -3,8 +3,7 @@
 
 #include "app/playlist/RowSnapshot.h"
 #include "app/playlist/ops/Duplicates.h"
-
-#include <QAbstractItemModel>
+#include "ui/arrange/ChoiceTreeModel.h"
 
 #include <map>
 #include <memory>
@@ -15,24 +14,19 @@ namespace segue::ui
 {
 
 /// Groups of rows that are the same, and in each the one that stays. A group can be left alone: its check box. What was
-/// chosen by hand for a group counts whenever there is a group of just these rows, until resetChoices(). GUI thread.
-class DuplicatesModel : public QAbstractItemModel
+/// chosen by hand for a group counts whenever there is a group of just these rows, until resetChoices().
+/// choiceChanged() also means that hasChoices() may have another answer. GUI thread.
+class DuplicatesModel : public ChoiceTreeModel
 {
     Q_OBJECT
 
 public:
     enum Column { Title, Artist, Album, AddedAt, Reason };
-    static constexpr int columnTotal = Reason + 1;
-    enum Role {
-        StaysRole = Qt::UserRole, ///< bool, of a row in a group
-    };
 
-    using QAbstractItemModel::QAbstractItemModel;
+    explicit DuplicatesModel(QObject *parent = nullptr) : ChoiceTreeModel(Reason + 1, parent) {}
 
     void setGroups(std::shared_ptr<const playlist::RowSnapshot> rows,
                    const std::vector<playlist::DuplicateGroup> &groups);
-    /// This row of a group is the one that stays.
-    void keep(const QModelIndex &index);
     /// Whether something is chosen by hand in a group that there is now.
     [[nodiscard]] bool hasChoices() const;
     /// In every group the one stays that the rule says, and none is left alone.
@@ -40,18 +34,18 @@ public:
     /// What goes, as it is chosen now.
     [[nodiscard]] playlist::RowList rowsToRemove() const;
 
-    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-Q_SIGNALS:
-    /// rowsToRemove() is another list, or hasChoices() another answer.
-    void choiceChanged();
+protected:
+    [[nodiscard]] int groupCount() const override { return static_cast<int>(m_groups.size()); }
+    [[nodiscard]] int memberCount(int group) const override { return static_cast<int>(at(group).copies.size()); }
+    [[nodiscard]] bool isWanted(int group) const override { return at(group).wanted; }
+    [[nodiscard]] bool canBeWanted(int) const override { return true; }
+    void setWanted(int group, bool wanted) override;
+    bool setChosen(int group, int member) override;
+    [[nodiscard]] QVariant groupData(int group, int column, int role) const override;
+    /// What stays is the chosen one, or all while the group is left alone.
+    [[nodiscard]] QVariant memberData(int group, int member, int column, int role) const override;
 
 private:
     struct Copy {
@@ -76,8 +70,7 @@ private:
     [[nodiscard]] static GroupKey keyOf(const Group &group);
     void applyChoice(Group &group) const;
     void remember(const Group &group);
-    [[nodiscard]] QVariant groupData(const Group &group, int column, int role) const;
-    [[nodiscard]] QVariant copyData(const Group &group, std::size_t copy, int column, int role) const;
+    [[nodiscard]] const Group &at(int group) const { return m_groups[static_cast<std::size_t>(group)]; }
 
     std::shared_ptr<const playlist::RowSnapshot> m_rows;
     std::vector<Group> m_groups;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/Text.h"
 
+#include "app/web/Values.h"
 #include "ui/look/Log.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,14 @@ QString waitText(const QDateTime &until, const QDateTime &now)
     if (seconds < 100)
         return QCoreApplication::translate("segue::ui", "%1 s").arg(seconds);
     return durationText(std::chrono::seconds(seconds));
+}
+
+QString artistNames(const web::Medium &medium)
+{
+    QStringList names;
+    for (const web::ArtistRef &artist : medium.artists)
+        names.append(artist.name);
+    return names.join(QStringLiteral(", "));
 }
 
 QString clockText(const QDateTime &at)

@@ -10,6 +10,11 @@ class QFontMetrics;
 class QPainter;
 class QRect;
 
+namespace segue::web
+{
+struct Medium;
+}
+
 /// How the program says things that it says in several places.
 namespace segue::ui
 {
@@ -20,6 +25,8 @@ namespace segue::ui
 [[nodiscard]] QString itemCountText(int count);
 /// "12 s", "3 min": how long until `until`, rounded up; "a moment" when that is not known or past.
 [[nodiscard]] QString waitText(const QDateTime &until, const QDateTime &now = QDateTime::currentDateTimeUtc());
+/// "A, B": all artists of a track.
+[[nodiscard]] QString artistNames(const web::Medium &medium);
 /// A time of day, with the date when it is not today.
 [[nodiscard]] QString clockText(const QDateTime &at);
 

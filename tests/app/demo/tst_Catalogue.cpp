@@ -104,6 +104,22 @@ private Q_SLOTS:
         }
     }
 
+    void reissuesAreTheSameRecordings()
+    {
+        const Catalogue catalogue(1);
+        for (int i = 0; i < 500; ++i) {
+            const Track track = catalogue.track(i);
+            const Track reissue = catalogue.track(Catalogue::reissueOf(i));
+            QCOMPARE(Catalogue::originalOf(Catalogue::reissueOf(i)), i);
+            QVERIFY(reissue.id != track.id);
+            QCOMPARE(reissue.isrc, track.isrc);
+            QCOMPARE(reissue.name, track.name);
+            QCOMPARE(reissue.durationMs, track.durationMs);
+            QVERIFY(catalogue.album(reissue.album).id != catalogue.album(track.album).id);
+        }
+        QVERIFY(!Catalogue::isRelinkable(Catalogue::reissueOf(5)));
+    }
+
     void relinkedTracksAreTheSame()
     {
         const Catalogue catalogue(1);
