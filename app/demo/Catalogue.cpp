@@ -138,6 +138,8 @@ int Catalogue::notRelinked(int track)
 int Catalogue::originalOf(int track)
 {
     track = notRelinked(track);
+    if (track >= FirstReissue)
+        return track - FirstReissue;
     return track >= FirstRemake ? track - FirstRemake : track >= FirstSingle ? track - FirstSingle : track;
 }
 
@@ -150,9 +152,9 @@ Artist Catalogue::artist(int index) const
 
 Album Catalogue::album(int index) const
 {
-    const bool isRemake = index >= FirstRemake;
-    const bool isSingle = !isRemake && index >= FirstSingle;
-    const int numbered = isSingle || isRemake ? originalOf(index) / TracksPerAlbum : index;
+    const bool isLater = index >= FirstRemake;
+    const bool isSingle = !isLater && index >= FirstSingle;
+    const int numbered = isSingle || isLater ? originalOf(index) / TracksPerAlbum : index;
     const quint64 random = number(ForAlbum, quint64(numbered));
     QDate date = QDate(1974, 1, 1).addDays(qint64((random >> 8) % 19'000));
     Album album;
@@ -163,7 +165,7 @@ Album Catalogue::album(int index) const
         album.name = track(index - FirstSingle).name;
         album.type = QStringLiteral("single");
         album.tracks = 1;
-    } else if (isRemake) {
+    } else if (isLater) {
         date = std::min(date.addYears(9), QDate(2026, 2, 27));
         album.name = filled(scriptOf(numbered), scriptOf(numbered).albums, number(ForAlbum, quint64(index)));
         album.type = QStringLiteral("album");
@@ -198,6 +200,13 @@ Track Catalogue::track(int index) const
         Track relinked = track(meant);
         relinked.id = id(IdKind::Track, index);
         return relinked;
+    }
+    if (index >= FirstReissue) {
+        Track reissue = track(originalOf(index));
+        reissue.id = id(IdKind::Track, index);
+        reissue.album = index;
+        reissue.popularity = reissue.popularity / 3;
+        return reissue;
     }
     if (index >= FirstRemake) {
         Track remake = track(originalOf(index));

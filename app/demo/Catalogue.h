@@ -76,12 +76,14 @@ public:
 
     /// The same song by the same artist, but another recording: some seconds apart, with a code of its own.
     [[nodiscard]] static int remakeOf(int track) { return FirstRemake + track; }
+    /// The same recording once more, on an album of its own.
+    [[nodiscard]] static int reissueOf(int track) { return FirstReissue + track; }
     /// The same, as some markets get it in its stead. For tracks and their singles.
     [[nodiscard]] static int relinkedOf(int track) { return FirstRelinked + track; }
     [[nodiscard]] static bool isRelinkable(int track) { return notRelinked(relinkedOf(track)) == track; }
     /// What it is given for; other numbers stay as they are.
     [[nodiscard]] static int notRelinked(int track);
-    /// The track that a single or a remake is of.
+    /// The track that a single, a remake or a reissue is of.
     [[nodiscard]] static int originalOf(int track);
 
     [[nodiscard]] Track track(int index) const;
@@ -108,7 +110,8 @@ private:
     static constexpr int FirstRelinked = 300'000'000; ///< … the same under another id, up to the singles and above them
     static constexpr int FirstSingle = 400'000'000;   ///< … singles
     static constexpr int FirstRelinkedSingle = FirstRelinked + FirstSingle;
-    static constexpr int FirstRemake = 800'000'000; ///< … remakes
+    static constexpr int FirstRemake = 800'000'000;  ///< … remakes
+    static constexpr int FirstReissue = 850'000'000; ///< … reissues
 
     struct Script {
         QString name;

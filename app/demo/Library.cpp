@@ -156,6 +156,12 @@ bool Library::hasRemake(int track) const
     return m_unavailable.contains(original) && original % 3 != 2;
 }
 
+bool Library::hasReissue(int track) const
+{
+    const int original = Catalogue::originalOf(track);
+    return m_unavailable.contains(original) && original % 3 == 0;
+}
+
 int Library::looksOf(const Item &item) const
 {
     if (item.kind != ItemKind::StrangerTrack && item.kind != ItemKind::StrangerEpisode)

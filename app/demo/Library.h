@@ -105,8 +105,9 @@ public:
     /// Whether the track of that number plays nowhere, wherever it stands. Of those whose row says so the single plays
     /// in one of three; a second has only been recorded once more; of the third there is nothing else.
     [[nodiscard]] bool isUnavailable(int track) const;
-    /// Whether the song of an unavailable track was recorded once more; others are not known to have been.
+    /// Whether the song of an unavailable track was recorded once more, and its recording reissued; no others are.
     [[nodiscard]] bool hasRemake(int track) const;
+    [[nodiscard]] bool hasReissue(int track) const;
     /// The number in the catalogue whose title, artists and album the item shows.
     [[nodiscard]] int looksOf(const Item &item) const;
 

@@ -55,6 +55,8 @@ SearchIndex::SearchIndex(const Catalogue &catalogue, const Library &library)
         add(catalogue, Catalogue::singleOf(track));
         if (library.hasRemake(track))
             add(catalogue, Catalogue::remakeOf(track));
+        if (library.hasReissue(track))
+            add(catalogue, Catalogue::reissueOf(track));
     }
     std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
         return a.popularity != b.popularity ? a.popularity > b.popularity : a.track < b.track;
