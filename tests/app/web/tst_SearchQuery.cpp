@@ -28,7 +28,7 @@ private Q_SLOTS:
         };
         row("plain", "Song", "Band", R"(track:"Song" artist:"Band")");
         row("quotation marks", R"(The "Real" One)", R"("Weird" Al)", R"(track:"The Real One" artist:"Weird Al")");
-        row("typographic ones", "„Hallo“ «bon» ‘soir’", "Band", R"(track:"Hallo bon ‘soir’" artist:"Band")");
+        row("typographic ones", "„Hallo“ ”du” «bon» ‘soir’", "Band", R"(track:"Hallo du bon ‘soir’" artist:"Band")");
         row("colons are not fields", "artist: year:1999", "B:C", R"(track:"artist: year:1999" artist:"B:C")");
         row("backslash", R"(A\B)", "Band", R"(track:"A B" artist:"Band")");
         row("spaces and lines", "  A \n B ", "\tC ", R"(track:"A B" artist:"C")");
