@@ -57,11 +57,12 @@ private Q_SLOTS:
     {
         Comparer comparer;
         const Told told(comparer);
-        comparer.start(rows("a b"), rows("a"), {});
-        comparer.start(rows("a b c d"), rows("a"), {});
+        comparer.start(rows("a b"), rows("a"), {}, 0);
+        comparer.start(rows("a b c d"), rows("a"), {}, 7);
         QVERIFY(told.all.isEmpty()); // never inside the call
         QTRY_COMPARE(told.all.size(), 1);
         QCOMPARE(told.all.constFirst()->change.removed, 3);
+        QCOMPARE(told.all.constFirst()->revision, 7);
         QVERIFY(QThreadPool::globalInstance()->waitForDone(60'000));
         QCoreApplication::processEvents();
         QCOMPARE(told.all.size(), 1);
@@ -72,11 +73,11 @@ private Q_SLOTS:
     {
         Comparer comparer;
         const Told told(comparer);
-        comparer.start(rows("a b"), rows("a"), {});
+        comparer.start(rows("a b"), rows("a"), {}, 0);
         comparer.abandon();
         {
             Comparer brief;
-            brief.start(rows("a b"), rows("a"), {});
+            brief.start(rows("a b"), rows("a"), {}, 0);
         }
         QVERIFY(QThreadPool::globalInstance()->waitForDone(60'000));
         QCoreApplication::processEvents();

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QSemaphore>
+#include <QThreadPool>
 #include <QTimeZone>
 
 using namespace segue;
@@ -252,6 +254,28 @@ private Q_SLOTS:
         s.view().selectPositions({4});
         s.action(CommandId::MoveToTop)->trigger();
         s.button("restoreAll")->click(); // before the edit has been compared
+        QCOMPARE(s.onScreen(), texts("t3 gone t0 t1 t2 t4"));
+    }
+
+    void restoresFromTheListOfThisMomentWhileItIsCompared()
+    {
+        Setup s;
+        s.keep(QStringLiteral("p"), texts("3 gone 0 1 2 4"), 9, QStringLiteral("Mine"));
+        QVERIFY(s.start());
+        QVERIFY(s.history(1));
+        QVERIFY(s.choose(QStringLiteral("Mine")));
+        // Nothing gets compared before the gate opens.
+        QSemaphore gate;
+        QThreadPool &pool = *QThreadPool::globalInstance();
+        for (int i = 0; i < pool.maxThreadCount(); ++i)
+            pool.start([&gate] { gate.acquire(); });
+        s.view().selectPositions({4});
+        s.action(CommandId::MoveToTop)->trigger();
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        s.button("restoreAll")->click();
+        gate.release(pool.maxThreadCount());
+        QVERIFY(pool.waitForDone(60'000));
         QCOMPARE(s.onScreen(), texts("t3 gone t0 t1 t2 t4"));
     }
 

@@ -7,7 +7,8 @@
 namespace segue::ui
 {
 
-void Comparer::start(const store::ListRows &then, const store::ListRows &now, const QList<web::MediumPtr> &media)
+void Comparer::start(const store::ListRows &then, const store::ListRows &now, const QList<web::MediumPtr> &media,
+                     int revision)
 {
     using Made = std::shared_ptr<const Comparison>;
     auto *watcher = new QFutureWatcher<Made>(this);
@@ -16,8 +17,11 @@ void Comparer::start(const store::ListRows &then, const store::ListRows &now, co
         if (asked == m_asked)
             Q_EMIT compared(watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(
-        [then, now, media]() -> Made { return std::make_shared<const Comparison>(Comparison::of(then, now, media)); }));
+    watcher->setFuture(QtConcurrent::run([then, now, media, revision]() -> Made {
+        auto made = std::make_shared<Comparison>(Comparison::of(then, now, media));
+        made->revision = revision;
+        return made;
+    }));
 }
 
 } // namespace segue::ui

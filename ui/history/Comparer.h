@@ -19,7 +19,9 @@ public:
     using QObject::QObject;
 
     /// Ends in compared(), never inside this call, unless something else is asked for, or abandon() called, first.
-    void start(const store::ListRows &then, const store::ListRows &now, const QList<web::MediumPtr> &media);
+    /// `revision` comes back with it.
+    void start(const store::ListRows &then, const store::ListRows &now, const QList<web::MediumPtr> &media,
+               int revision);
     void abandon() { ++m_asked; }
 
 Q_SIGNALS:

@@ -13,7 +13,8 @@ Comparison Comparison::of(const store::ListRows &then, const store::ListRows &no
                     .rows = playlist::compared(then, now),
                     .change = {},
                     .whole = playlist::restoration(then, now),
-                    .known = {}};
+                    .known = {},
+                    .revision = 0};
     for (const ComparedRow &row : std::as_const(made.rows)) {
         made.change.added += row.mark == ComparedRow::Mark::Added ? 1 : 0;
         made.change.removed += row.mark == ComparedRow::Mark::Removed ? 1 : 0;

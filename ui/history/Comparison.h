@@ -22,6 +22,7 @@ struct Comparison {
     store::ListChange change;    ///< from then to now
     playlist::Restoration whole; ///< what bringing all of the version back takes
     KnownMedia known;            ///< of the items in the lists of now, those with a title
+    int revision = 0;            ///< of the list of now, as its owner counts
 
     /// `media`: of all that the playlist knows; null ones and such without a title are left out. Pure; any thread.
     /// Takes longer than a frame for long lists.

@@ -77,7 +77,10 @@ HistoryDialog::HistoryDialog(Editor &editor, store::Store &store, web::Api &api,
     m_changed.setSingleShot(true);
     m_changed.setInterval(0);
     connect(&m_changed, &QTimer::timeout, this, &HistoryDialog::compare);
-    connect(&m_comparer, &Comparer::compared, this, &HistoryDialog::showComparison);
+    connect(&m_comparer, &Comparer::compared, this, &HistoryDialog::take);
+    m_show.setSingleShot(true);
+    m_show.setInterval(0);
+    connect(&m_show, &QTimer::timeout, this, &HistoryDialog::showComparison);
     connect(m_versionList->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::readChosen);
     follow();
     showNothing(tr("Reading…"));
@@ -179,7 +182,7 @@ void HistoryDialog::follow()
     // At once: what is shown refers to it.
     connect(m_editor, &QObject::destroyed, this, [this] {
         m_changed.stop();
-        m_comparer.abandon();
+        forgetComparison();
         close();
     });
 }
@@ -221,8 +224,7 @@ void HistoryDialog::readChosen()
     m_titles->again();
     // What is still shown is not what is chosen: it must not be restored.
     m_version.reset();
-    m_comparison.reset();
-    m_comparer.abandon();
+    forgetComparison();
     updateButtons();
     m_store.readVersion(id, this, [this, id](const Result<store::Version> &result) {
         const QModelIndex now = m_versionList->currentIndex();
@@ -241,10 +243,10 @@ void HistoryDialog::readChosen()
 
 void HistoryDialog::showNothing(const QString &why)
 {
-    m_comparer.abandon();
-    m_comparison.reset();
+    forgetComparison();
     m_rows->setComparison(nullptr);
     m_summary->setText(why);
+    showNote({});
     updateButtons();
 }
 
@@ -277,7 +279,7 @@ QList<web::MediumPtr> HistoryDialog::knownMedia() const
 
 playlist::Restoration HistoryDialog::wholeNow() const
 {
-    if (m_comparison && m_comparedRevision == m_editor->document().wantedRevision())
+    if (m_comparison && m_comparison->revision == m_editor->document().wantedRevision())
         return m_comparison->whole;
     return playlist::restoration(m_version->rows, listOfNow());
 }
@@ -291,19 +293,33 @@ void HistoryDialog::compare()
         showNothing(tr("The playlist has not been read to its end yet."));
         return;
     }
-    m_comparedRevision = m_editor->document().wantedRevision();
-    m_comparer.start(m_version->rows, listOfNow(), knownMedia());
+    m_comparer.start(m_version->rows, listOfNow(), knownMedia(), m_editor->document().wantedRevision());
 }
 
-void HistoryDialog::showComparison(const std::shared_ptr<const Comparison> &comparison)
+void HistoryDialog::forgetComparison()
 {
-    m_comparison = comparison;
+    m_comparer.abandon();
+    m_show.stop();
+    m_next.reset();
+    m_comparison.reset();
+}
+
+void HistoryDialog::take(const std::shared_ptr<const Comparison> &comparison)
+{
+    m_next = comparison;
     m_consequence = consequenceOf(comparison->whole);
+    m_show.start(); // both in one go would take nearly a frame
+}
+
+void HistoryDialog::showComparison()
+{
+    m_comparison = std::exchange(m_next, nullptr);
     const int scrolled = std::exchange(m_fromTop, false) ? 0 : m_rowList->verticalScrollBar()->value();
-    m_rows->setComparison(comparison);
+    m_rows->setComparison(m_comparison);
     m_rowList->verticalScrollBar()->setValue(scrolled);
-    const QString words = changeWords(comparison->change);
+    const QString words = changeWords(m_comparison->change);
     m_summary->setText(words.isEmpty() ? tr("This is the list as it is now.") : tr("Since then: %1").arg(words));
+    showNote(m_comparison->rows.isEmpty() ? QString() : m_consequence);
     updateButtons();
 }
 
@@ -352,15 +368,20 @@ QString HistoryDialog::consequenceOf(const Restoration &whole) const
     return sentences.join(u' ');
 }
 
+/// Stays while another version is read: each change of its height has all rows laid out again.
+void HistoryDialog::showNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
 void HistoryDialog::updateButtons()
 {
-    if (!m_note) // still being built
+    if (!m_restoreAll) // still being built
         return;
     const bool editable = m_editor && m_comparison && m_editor->isEditable() && m_editor->document().isComplete();
     m_restoreAll->setEnabled(editable && m_comparison->whole.changes);
     m_restoreRows->setEnabled(editable && !selectedMissing().empty());
-    m_note->setText(m_comparison && m_rows->rowCount() > 0 ? m_consequence : QString());
-    m_note->setVisible(!m_note->text().isEmpty());
 }
 
 void HistoryDialog::restore(const Restoration &restoration, const QString &text)

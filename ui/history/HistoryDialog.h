@@ -67,8 +67,11 @@ private:
     void readChosen();
     void showNothing(const QString &why);
     void compare();
-    void showComparison(const std::shared_ptr<const Comparison> &comparison);
+    void take(const std::shared_ptr<const Comparison> &comparison);
+    void showComparison();
+    void forgetComparison();
     void follow();
+    void showNote(const QString &note);
     void updateButtons();
     [[nodiscard]] store::ListRows listOfNow() const;
     [[nodiscard]] QList<web::MediumPtr> knownMedia() const;
@@ -82,8 +85,9 @@ private:
     QPointer<playlist::Editor> m_editor;
     store::Store &m_store;
     std::optional<store::Version> m_version;        ///< the chosen one, once it has been read
-    std::shared_ptr<const Comparison> m_comparison; ///< of that version, once there is one
-    int m_comparedRevision = 0;                     ///< of the document: what is being compared, or was
+    std::shared_ptr<const Comparison> m_comparison; ///< of that version, once it is shown
+    std::shared_ptr<const Comparison> m_next;       ///< about to be
+    QTimer m_show;
     bool m_fromTop = true; ///< the next comparison is of another version than the one on screen
     QString m_consequence; ///< takes a while to tell
     Comparer m_comparer;
