@@ -47,6 +47,21 @@ private Q_SLOTS:
         for (const char *needed : {"Ctrl+Z", "Ctrl+Shift+Z", "Del", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+A", "Alt+Up",
                                    "Alt+Down", "Alt+Home", "Alt+End", "F2", "Ctrl+N", "F5", "Ctrl+?"})
             QVERIFY2(seen.contains(QLatin1String(needed)), needed);
+        // For filtering, searching and opening a playlist beside another one.
+        for (const char *kept : {"Ctrl+F", "Ctrl+K", "/", "Ctrl+Enter"})
+            QVERIFY2(!seen.contains(QLatin1String(kept)), kept);
+    }
+
+    void whatIsDoneOftenHasAKey()
+    {
+        const Commands commands;
+        for (const CommandId id :
+             {CommandId::SortBySeveral, CommandId::Reverse, CommandId::Shuffle, CommandId::RemoveDuplicates,
+              CommandId::MoveToNewPlaylist, CommandId::MergePlaylists, CommandId::CopyPlaylist}) {
+            const QAction *action = commands.action(id);
+            QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY(action->toolTip().contains(action->shortcut().toString(QKeySequence::NativeText)));
+        }
     }
 
     void undoNamesWhatItUndoes()
@@ -71,6 +86,9 @@ private Q_SLOTS:
             if (!command.shortcuts.isEmpty())
                 QVERIFY2(texts.contains(Commands::plainText(command)), command.name);
         }
+        // With the window's own frame, on the smallest screen that is thought of.
+        QVERIFY2(sheet->sizeHint().height() <= 660 && sheet->sizeHint().width() <= 1000,
+                 qPrintable(QStringLiteral("%1 × %2").arg(sheet->sizeHint().width()).arg(sheet->sizeHint().height())));
         delete sheet;
     }
 

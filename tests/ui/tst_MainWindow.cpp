@@ -122,6 +122,25 @@ private:
     }
 
 private Q_SLOTS:
+    void everyKeyOfTheTableIsHeard()
+    {
+        Setup s(true);
+        QVERIFY(s.waitForTracks());
+        QVERIFY(QTest::qWaitForWindowActive(s.window.get()));
+        QWidget &view = s.window->workspace()->page().view();
+        view.setFocus();
+        for (const ui::Command &command : s.window->commands().table()) {
+            if (command.shortcuts.isEmpty())
+                continue;
+            QAction *action = s.window->commands().action(command.id);
+            action->disconnect(); // that it is heard is all that matters here
+            action->setEnabled(true);
+            QSignalSpy heard(action, &QAction::triggered);
+            QTest::keySequence(&view, action->shortcut());
+            QVERIFY2(heard.size() == 1, command.name);
+        }
+    }
+
     void everythingHasANameInTheWorkspace()
     {
         Setup s(true);

@@ -51,7 +51,7 @@ ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialo
     for (const Command &command : commands.table()) {
         if (command.shortcuts.isEmpty())
             continue;
-        const int side = command.group == Command::Group::Playlist || command.group == Command::Group::Help ? 0 : 1;
+        const int side = command.group == Command::Group::Edit || command.group == Command::Group::Tracks ? 1 : 0;
         const QString name = Commands::groupText(command.group);
         if (name != group)
             add(side, {}, name, true);
