@@ -208,6 +208,40 @@ private Q_SLOTS:
         QCOMPARE(w.api.urisOf(QStringLiteral("new1")).size(), 3);
     }
 
+    void aRefusalIsToldOnceWhereTheCopyIsShown()
+    {
+        Mixed w;
+        QVERIFY(w.open());
+        w.api.hold(true);
+        w.api.failNextWrite({FakeApi::error(ErrorKind::NotAllowed, 403)});
+        w.action(CommandId::CopyPlaylist)->trigger();
+        const auto asked = [&w] { return !w.api.log.filter(QStringLiteral("add new1")).isEmpty(); };
+        for (;;) {
+            QVERIFY(QTest::qWaitFor([&w] { return w.api.heldCount() > 0; }));
+            if (asked())
+                break;
+            QSignalSpy answered(&w.api, &FakeApi::answered);
+            w.api.release();
+            QVERIFY(answered.wait());
+        }
+        QVERIFY(press(w.message(), QStringLiteral("Show")));
+        QCOMPARE(w.titles(), QStringLiteral("a b e"));
+        QVERIFY(w.editor().moveRows({2}, 0)); // the user's own, refused along with them
+        w.api.hold(false);
+        const auto refused = [&w] { return w.work->page().messages().bar(QStringLiteral("refused")); };
+        QVERIFY(w.says(QStringLiteral("The tracks could not be added to “Night drive (copy)”. Fault on order.")));
+        QVERIFY(!refused());
+        QCOMPARE(w.titles(), QString());
+        QVERIFY(press(w.message(), QStringLiteral("Try again")));
+        QVERIFY(w.says(QStringLiteral("Copied 3 tracks")));
+        QCOMPARE(w.api.urisOf(QStringLiteral("new1")), tracks(QStringLiteral("4 0 1")));
+        // What is refused from now on is the page's to tell.
+        QCoreApplication::processEvents();
+        w.api.failNextWrite({FakeApi::error(ErrorKind::NotAllowed, 403)});
+        QVERIFY(w.editor().moveRows({2}, 0));
+        QTRY_VERIFY(refused());
+    }
+
     void makesAPlaylistOfTheSelection()
     {
         Mixed w;

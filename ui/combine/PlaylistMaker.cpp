@@ -27,7 +27,8 @@ struct PlaylistMaker::Task {
     Steps steps;
     std::optional<web::Playlist> playlist;
     HeldPlaylist held;
-    RowList rows; ///< of the media, in held.editor, once they have been added
+    std::shared_ptr<void> telling; ///< see OpenPlaylists::tellRefusals()
+    RowList rows;                  ///< of the media, in held.editor, once they have been added
 
     template <typename Callback, typename... Arguments>
     void call(const Callback &callback, const Arguments &...arguments) const
@@ -96,6 +97,8 @@ void PlaylistMaker::add(const TaskPtr &task)
     Editor *editor = task->held.editor;
     if (before.editor != editor)
         task->rows.clear(); // row ids mean nothing in another editor
+    if (task->context && task->steps.failed)
+        task->telling = m_open.tellRefusals(*editor);
 
     // What was refused and is tried again may be there in part, or be in the list again by the user's hand.
     const RowList &wanted = editor->document().wanted();
@@ -163,16 +166,28 @@ void PlaylistMaker::finish(const TaskPtr &task, const std::optional<Error> &refu
     }
     if (refusal && arrived.size() < task->rows.size()) {
         fail(task, {.step = Step::Save, .error = *refusal, .playlist = task->playlist, .tryAgain = [this, task] {
+                        // What else was refused along with them comes back, too: nobody else offers that.
+                        if (task->held.editor)
+                            task->held.editor->retryRefused();
                         add(task);
                     }});
         return;
     }
     task->held = {};
+    stopTelling(task);
     task->call(task->steps.saved, *task->playlist, arrived);
+}
+
+void PlaylistMaker::stopTelling(const TaskPtr &task)
+{
+    // Not from within the signal that tells of a refusal: the page may be told after this.
+    QMetaObject::invokeMethod(
+        this, [telling = std::exchange(task->telling, nullptr)] {}, Qt::QueuedConnection);
 }
 
 void PlaylistMaker::fail(const TaskPtr &task, const MakeFailure &failure)
 {
+    stopTelling(task);
     task->call(task->steps.failed, failure);
 }
 

@@ -52,7 +52,8 @@ public:
         std::function<void(const web::Playlist &playlist, int first, int count)> added;
         /// Spotify has these of the tracks: ascending indexes of `media`. All, unless the user took them out again.
         std::function<void(const web::Playlist &playlist, const std::vector<int> &arrived)> saved;
-        /// The end, but for tryAgain().
+        /// The end, but for tryAgain(). Where this is given it is who tells of a refusal, and a page that shows the
+        /// playlist does not.
         std::function<void(const MakeFailure &failure)> failed;
     };
 
@@ -72,7 +73,8 @@ private:
     void add(const TaskPtr &task);
     void waitUntilSaved(const TaskPtr &task);
     void finish(const TaskPtr &task, const std::optional<Error> &refusal);
-    static void fail(const TaskPtr &task, const MakeFailure &failure);
+    void fail(const TaskPtr &task, const MakeFailure &failure);
+    void stopTelling(const TaskPtr &task);
 
     models::Library &m_library;
     OpenPlaylists &m_open;

@@ -142,6 +142,13 @@ void OpenPlaylists::setSaveWay(std::optional<playlist::SaveWay> way)
         each->editor->setSaveWay(way);
 }
 
+std::shared_ptr<void> OpenPlaylists::tellRefusals(const Editor &editor) const
+{
+    const auto found = std::find_if(m_open.begin(), m_open.end(),
+                                    [&editor](const auto &open) { return open->editor.get() == &editor; });
+    return found == m_open.end() ? nullptr : (*found)->tellers;
+}
+
 void OpenPlaylists::close(const QString &playlistId)
 {
     std::erase_if(m_open, [&](const auto &each) { return each->editor->details().id == playlistId; });

@@ -43,7 +43,11 @@ struct OpenPlaylist {
     int scrollValue = 0;
     int currentRow = -1;
     bool waitedFor = false; ///< an edit is to be made once it has been read: not closed before
-    std::shared_ptr<void> holds = std::make_shared<char>(); ///< copies of it are in HeldPlaylists
+    std::shared_ptr<void> holds = std::make_shared<char>();   ///< copies of it are in HeldPlaylists
+    std::shared_ptr<void> tellers = std::make_shared<char>(); ///< see OpenPlaylists::tellRefusals()
+
+    /// Whether somebody tells what is refused of it, so that a page that shows it need not.
+    [[nodiscard]] bool refusalsAreTold() const { return tellers.use_count() > 1; }
 
     OpenPlaylist();
     ~OpenPlaylist();
@@ -76,6 +80,9 @@ public:
     OpenPlaylist *openBehind(const web::Playlist &playlist);
     /// Opens and begins to read it like openBehind(), for several that need it at the same time.
     [[nodiscard]] HeldPlaylist hold(const web::Playlist &playlist);
+    /// As long as a copy of this lives, its holder tells what is refused of that playlist. Null for one that is not
+    /// open.
+    [[nodiscard]] std::shared_ptr<void> tellRefusals(const playlist::Editor &editor) const;
     /// Without regard to edits; for playlists that are gone.
     void close(const QString &playlistId);
 

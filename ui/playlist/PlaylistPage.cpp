@@ -206,6 +206,10 @@ void PlaylistPage::showLoadError(const Error &error)
 
 void PlaylistPage::showRefusal(const Error &error, const QString &what)
 {
+    if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope)
+        Q_EMIT signInNeeded(error);
+    if (m_open->refusalsAreTold())
+        return;
     Message message = messageOf(error);
     message.severity = Message::Severity::Error;
     if (!what.isEmpty())
@@ -220,8 +224,6 @@ void PlaylistPage::showRefusal(const Error &error, const QString &what)
                                 .run = [text] { QGuiApplication::clipboard()->setText(text); },
                                 .stays = true});
     m_messages->show(QStringLiteral("refused"), message);
-    if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope)
-        Q_EMIT signInNeeded(error);
 }
 
 void PlaylistPage::showSaveChoice()
