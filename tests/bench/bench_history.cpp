@@ -9,6 +9,7 @@
 #include "app/playlist/Editor.h"
 #include "app/playlist/Restore.h"
 #include "app/store/Store.h"
+#include "tests/bench/BenchOptions.h"
 #include "tests/bench/BenchWindow.h"
 #include "ui/history/HistoryDialog.h"
 #include "ui/look/Icons.h"
@@ -18,7 +19,6 @@
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QCommandLineParser>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QListView>
@@ -224,18 +224,13 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption items(QStringLiteral("items"), QStringLiteral("Rows of the playlist."),
-                                   QStringLiteral("N"), QStringLiteral("10000"));
-    const QCommandLineOption versions(QStringLiteral("versions"), QStringLiteral("Earlier versions of it."),
-                                      QStringLiteral("N"), QStringLiteral("50"));
-    parser.addHelpOption();
-    parser.addOptions({items, versions});
-    parser.process(app);
+    bench::BenchOptions options;
+    options.addNumber("items", "Rows of the playlist.", 10'000).addNumber("versions", "Earlier versions of it.", 50);
+    options.process(app);
     ui::initResources();
     const ui::Theme theme(app);
 
-    const QJsonObject line = History(parser.value(items).toInt(), parser.value(versions).toInt()).measure();
+    const QJsonObject line = History(options.number("items"), options.number("versions")).measure();
     std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     return 0;
 }
