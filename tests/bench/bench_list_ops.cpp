@@ -77,11 +77,11 @@ void measure(const char *name, int runs, const std::function<std::size_t()> &wor
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    bench::BenchOptions options;
-    options.addNumber("n", "Rows.", 10'000).addNumber("runs", "Of each operation.", 9);
-    options.process(app);
-    const int count = options.number("n");
-    const int times = options.number("runs");
+    bench::BenchOptions commandLine;
+    commandLine.addNumber("n", "Rows.", 10'000).addNumber("runs", "Of each operation.", 9);
+    commandLine.process(app);
+    const int count = commandLine.number("n");
+    const int times = commandLine.number("runs");
 
     const std::vector<Row> rows = madeUpRows(count);
     const RowLookup row = [&rows](RowId id) -> const Row & { return rows[id]; };
