@@ -19,8 +19,8 @@ int pagesFor(int total)
 
 } // namespace
 
-ListReader::ListReader(web::Api &api, QString playlistId, QObject *parent)
-    : QObject(parent), m_api(api), m_playlistId(std::move(playlistId))
+ListReader::ListReader(web::Api &api, QString playlistId, As as, QObject *parent)
+    : QObject(parent), m_api(api), m_playlistId(std::move(playlistId)), m_as(as)
 {
 }
 
@@ -65,9 +65,11 @@ void ListReader::restart(int expectedTotal)
 void ListReader::ask(int offset, web::Priority priority)
 {
     const bool visible = offset <= m_visibleLast && offset + pageLimit > m_visibleFirst;
-    m_calls.insert(offset,
-                   m_api.entries(m_playlistId, offset, pageLimit, visible ? web::Priority::Visible : priority, this,
-                                 [this, offset](const Result<web::EntryPage> &result) { take(offset, result); }));
+    const web::Priority soon = visible ? web::Priority::Visible : priority;
+    const auto taken = [this, offset](const Result<web::EntryPage> &result) { take(offset, result); };
+    m_calls.insert(offset, m_as == As::Edited
+                               ? m_api.entries(m_playlistId, offset, pageLimit, soon, this, taken)
+                               : m_api.entriesInMarket(m_playlistId, offset, pageLimit, soon, this, taken));
 }
 
 void ListReader::prioritise(int first, int last)

@@ -19,7 +19,11 @@ class ListReader : public QObject
     Q_OBJECT
 
 public:
-    ListReader(web::Api &api, QString playlistId, QObject *parent = nullptr);
+    enum class As {
+        Edited, ///< as edits need them
+        Played, ///< as the account's country gets them, see web::Api::entriesInMarket()
+    };
+    ListReader(web::Api &api, QString playlistId, As as = As::Edited, QObject *parent = nullptr);
     ~ListReader() override;
 
     /// `expectedTotal`: what the library said, or −1. With it all pages are asked for at once.
@@ -45,6 +49,7 @@ private:
 
     web::Api &m_api;
     const QString m_playlistId;
+    const As m_as;
     QHash<int, web::Call> m_calls; ///< by offset; answered ones are taken out
     std::vector<bool> m_answered;  ///< by page
     int m_total = -1;

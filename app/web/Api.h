@@ -34,6 +34,13 @@ public:
     virtual Call entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
                          Done<EntryPage> done) = 0;
 
+    /// The same rows as the account's country gets them, named as entries() names them: for what can be played there,
+    /// and for nothing else, as details may be those of other releases.
+    virtual Call entriesInMarket(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
+                                 Done<EntryPage> done) = 0;
+    /// Whether Medium::isPlayable says anything in what entries() answers; false also while the dialect is not known.
+    [[nodiscard]] virtual bool tellsPlayability() const = 0;
+
     /// Tracks of the catalogue. Whether one can be played is known as far as the service tells it; see Medium. Their
     /// URIs are those that are played, also where the service gives another release in the place of one. Other kinds of
     /// results are to get calls of their own beside this one.

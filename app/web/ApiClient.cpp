@@ -85,6 +85,30 @@ Call ApiClient::entries(const QString &playlistId, int offset, int limit, Priori
         });
 }
 
+Call ApiClient::entriesInMarket(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
+                                Done<EntryPage> done)
+{
+    auto wrong = checks::playlistId(playlistId);
+    if (!wrong)
+        wrong = checks::page(offset, limit, itemsPageLimit);
+    // The word for "that of the account" is documented no more, but known.
+    const QString &country = m_caller.user().country;
+    const QString market = country.isEmpty() ? QStringLiteral("from_token") : country;
+    return m_caller.inDialect<EntryPage>(
+        wrong, priority, context, std::move(done),
+        [=](Dialect dialect) {
+            return requests::entriesInMarket(dialect, playlistId, offset, limit, priority, market);
+        },
+        [this, offset, limit](const ApiAnswer &answer, Dialect dialect) {
+            return parseEntries(answer.json, dialect, offset, limit, m_caller.texts());
+        });
+}
+
+bool ApiClient::tellsPlayability() const
+{
+    return m_caller.dialect() && tableOf(*m_caller.dialect()).tellsPlayability;
+}
+
 Call ApiClient::searchTracks(const SearchCall &search, Priority priority, QObject *context, Done<TrackSearchPage> done)
 {
     if (const auto wrong = checks::search(search))

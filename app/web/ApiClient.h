@@ -25,6 +25,9 @@ public:
     Call playlist(const QString &id, QObject *context, Done<Playlist> done) override;
     Call entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
                  Done<EntryPage> done) override;
+    Call entriesInMarket(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
+                         Done<EntryPage> done) override;
+    [[nodiscard]] bool tellsPlayability() const override;
     /// Asks for as much as the dialect gives, the smaller measure while none is known.
     Call searchTracks(const SearchCall &search, Priority priority, QObject *context,
                       Done<TrackSearchPage> done) override;

@@ -13,6 +13,7 @@ constexpr DialectTable tracksTable{
     .removals = QLatin1String("tracks"),
     .searchLimit = 50,
     .honoursPositions = true,
+    .tellsPlayability = false,
     .hasLibraryRoute = false,
     .mediaPerCall = 50,
 };
@@ -23,6 +24,7 @@ constexpr DialectTable itemsTable{
     .removals = QLatin1String("items"),
     .searchLimit = 10,
     .honoursPositions = false,
+    .tellsPlayability = true,
     .hasLibraryRoute = true,
     .mediaPerCall = 1,
 };

@@ -21,6 +21,7 @@ struct DialectTable {
     QLatin1String removals; ///< the member of a remove call that lists what to remove
     int searchLimit;        ///< most results of a kind on a page
     bool honoursPositions;  ///< whether a removal can single out copies
+    bool tellsPlayability;  ///< whether a track says without a market that it cannot be played
     bool hasLibraryRoute;   ///< me/playlists and me/library instead of users/{id}/playlists and …/followers
     int mediaPerCall;       ///< how many tracks or episodes can be asked for by their ids at once
 };

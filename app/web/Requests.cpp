@@ -121,6 +121,14 @@ ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Pr
     return request;
 }
 
+ApiRequest entriesInMarket(Dialect dialect, const QString &id, int offset, int limit, Priority priority,
+                           const QString &market)
+{
+    ApiRequest request = entries(dialect, id, offset, limit, priority);
+    request.query.addQueryItem(QStringLiteral("market"), market);
+    return request;
+}
+
 ApiRequest search(QLatin1String type, const SearchCall &search, int limit, const QString &market)
 {
     ApiRequest request = get(QStringLiteral("search"));

@@ -10,8 +10,8 @@
 
 /// Every route of the Web API that Segue uses, as requests ready to send. Pure functions.
 ///
-/// Reads name in `fields` just what is shown, and no market: with one, Spotify relinks tracks and answers URIs
-/// that edits do not know.
+/// Reads name in `fields` just what is shown, and no market, unless they are to tell what can be played: with one,
+/// Spotify relinks tracks and answers URIs that edits do not know.
 namespace segue::web::requests
 {
 
@@ -20,6 +20,8 @@ namespace segue::web::requests
 [[nodiscard]] ApiRequest playlist(const QString &id);
 [[nodiscard]] ApiRequest coverImages(const QString &id);
 [[nodiscard]] ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Priority priority);
+[[nodiscard]] ApiRequest entriesInMarket(Dialect dialect, const QString &id, int offset, int limit, Priority priority,
+                                         const QString &market);
 /// `type` is that of the service: "track". `market` may be empty.
 [[nodiscard]] ApiRequest search(QLatin1String type, const SearchCall &search, int limit, const QString &market);
 

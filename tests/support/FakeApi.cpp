@@ -229,6 +229,29 @@ Call FakeApi::entries(const QString &playlistId, int offset, int limit, Priority
     // Read when the answer is due, so that a test can change the list in between.
     return answerLater<EntryPage>(context, std::move(done), [this, playlistId, offset, limit]() -> Result<EntryPage> {
         const QList<PlaylistEntry> all = m_entries.value(playlistId);
+        EntryPage page{offset, static_cast<int>(all.size()), all.mid(offset, limit)};
+        for (PlaylistEntry &entry : page.entries) {
+            if (playabilityTold || !entry.medium || entry.medium->isPlayable)
+                continue;
+            auto silent = std::make_shared<Medium>(*entry.medium);
+            silent->isPlayable = true;
+            entry.medium = silent;
+        }
+        return page;
+    });
+}
+
+Call FakeApi::entriesInMarket(const QString &playlistId, int offset, int limit, Priority, QObject *context,
+                              Done<EntryPage> done)
+{
+    log.append(QStringLiteral("market %1 %2 %3").arg(playlistId).arg(offset).arg(limit));
+    if (!m_readFaults.empty()) {
+        const Error fault = m_readFaults.front();
+        m_readFaults.pop_front();
+        return answer<EntryPage>(context, std::move(done), Unexpected(fault));
+    }
+    return answerLater<EntryPage>(context, std::move(done), [this, playlistId, offset, limit]() -> Result<EntryPage> {
+        const QList<PlaylistEntry> all = m_entries.value(playlistId);
         return EntryPage{offset, static_cast<int>(all.size()), all.mid(offset, limit)};
     });
 }

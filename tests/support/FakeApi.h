@@ -57,12 +57,13 @@ public:
     void release(int count = 1);
     [[nodiscard]] int heldCount() const { return static_cast<int>(m_held.size()); }
 
-    /// "reorder p 3 1 0", "add p 0 uri,uri", "remove p uri", "entries p 0 50 visible", "search isrc:…", in the order of
-    /// the calls.
+    /// "reorder p 3 1 0", "add p 0 uri,uri", "remove p uri", "entries p 0 50 visible", "market p 0 50", "search
+    /// isrc:…", in the order of the calls.
     QStringList log;
     [[nodiscard]] QStringList writes() const;
     bool positionsHonoured = false;
     QSet<QString> outside; ///< ids of playlists that are there, and not in the user's library
+    bool playabilityTold = true; ///< otherwise by entriesInMarket() alone
     web::UserProfile user;
 
     web::Call me(QObject *context, Done<web::UserProfile> done) override;
@@ -70,6 +71,9 @@ public:
     web::Call playlist(const QString &id, QObject *context, Done<web::Playlist> done) override;
     web::Call entries(const QString &playlistId, int offset, int limit, web::Priority priority, QObject *context,
                       Done<web::EntryPage> done) override;
+    web::Call entriesInMarket(const QString &playlistId, int offset, int limit, web::Priority priority,
+                              QObject *context, Done<web::EntryPage> done) override;
+    [[nodiscard]] bool tellsPlayability() const override { return playabilityTold; }
     web::Call searchTracks(const web::SearchCall &search, web::Priority priority, QObject *context,
                            Done<web::TrackSearchPage> done) override;
     web::Call createPlaylist(const web::PlaylistDetails &details, QObject *context, Done<web::Playlist> done) override;

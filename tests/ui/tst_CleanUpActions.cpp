@@ -251,6 +251,19 @@ private Q_SLOTS:
         QVERIFY(w.work->page().messages().bar(QStringLiteral("list")));
     }
 
+    void asksWhatCanBePlayedWhereReadingDoesNotTell()
+    {
+        ListWindow w(QStringLiteral("a/x b/y c/z").split(u' '));
+        w.change(1, [](web::Medium &medium) { medium.isPlayable = false; });
+        w.api.entriesOf(QStringLiteral("p"))[2].medium = nullptr;
+        w.api.playabilityTold = false;
+        QVERIFY(w.open());
+        w.action(CommandId::SelectUnavailable)->trigger();
+        QTRY_COMPARE(w.view().selectedPositions(), (std::vector<int>{1, 2}));
+        w.action(CommandId::RemoveUnavailable)->trigger();
+        QTRY_COMPARE(w.titles(), QStringLiteral("a -"));
+    }
+
     void entriesWithoutANameStayAndThatIsSaid()
     {
         ListWindow w(QStringLiteral("a/x b/y c/z").split(u' '));

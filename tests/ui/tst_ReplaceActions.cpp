@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace segue;
 using namespace segue::test;
 using ui::CommandId;
@@ -292,6 +294,53 @@ private Q_SLOTS:
         list(dialog)->model()->setData(list(dialog)->model()->index(2, 0), Qt::Unchecked, Qt::CheckStateRole);
         QTRY_VERIFY(cost->isVisible());
         QVERIFY2(cost->text().contains(QStringLiteral("1 row that stay")), qPrintable(cost->text()));
+    }
+
+    void whereReadingDoesNotTellWhatPlaysItIsAskedFirst()
+    {
+        Gaps w;
+        w.api.playabilityTold = false;
+        QVERIFY(w.open());
+        w.action(CommandId::ReplaceUnavailable)->trigger();
+        QVERIFY(!w.dialog<ReplaceDialog>());
+        const ui::MessageBar *asking = w.work->page().messages().bar(QStringLiteral("list"));
+        QVERIFY(asking);
+        QTRY_VERIFY(w.dialog<ReplaceDialog>());
+        QVERIFY(!w.work->page().messages().bar(QStringLiteral("list")));
+        QVERIFY(searched(w.dialog<ReplaceDialog>()));
+        QCOMPARE(count(w.dialog<ReplaceDialog>()), QStringLiteral("Replace 2 tracks"));
+        QCOMPARE(w.api.log.filter(QStringLiteral("market")).size(), 1);
+        part<QPushButton>(w.dialog<ReplaceDialog>(), "accept")->click();
+        QCOMPARE(w.ids(), QStringLiteral("0 b1 2 d1 4"));
+    }
+
+    void whereItCannotBeAskedThatIsSaid()
+    {
+        Gaps w;
+        w.api.playabilityTold = false;
+        QVERIFY(w.open());
+        w.api.failNextRead(FakeApi::error(ErrorKind::RateLimited));
+        w.action(CommandId::ReplaceUnavailable)->trigger();
+        const auto said = [&w] {
+            const ui::MessageBar *bar = w.work->page().messages().bar(QStringLiteral("list"));
+            const auto labels = bar ? bar->findChildren<QLabel *>() : QList<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->text().contains(QStringLiteral("Fault on order."));
+            });
+        };
+        QTRY_VERIFY(said());
+        QVERIFY(!w.dialog<ReplaceDialog>());
+        // Another playlist is shown before the answer is there: it is not about that one.
+        Gaps left;
+        left.api.playabilityTold = false;
+        QVERIFY(left.open());
+        left.api.hold(true);
+        left.action(CommandId::ReplaceUnavailable)->trigger();
+        left.work->showPlaylist(QStringLiteral("q"));
+        left.api.hold(false);
+        QTRY_COMPARE(left.editor().document().size(), 3);
+        QVERIFY(left.waitForList());
+        QVERIFY(!left.dialog<ReplaceDialog>());
     }
 
     void nothingToReplace()

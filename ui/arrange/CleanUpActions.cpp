@@ -27,15 +27,14 @@ using playlist::RowKind;
 using playlist::RowList;
 
 CleanUpActions::CleanUpActions(Commands &commands, PlaylistPage &page, const DialogSeams &seams, QObject *parent)
-    : ListVerbs(commands, page, parent), m_seams(seams)
+    : UnavailableVerbs(commands, page, parent), m_seams(seams)
 {
     new ReplaceActions(commands, page, this);
     wire(CommandId::RemoveDuplicates, [this] { askForDuplicates(); });
-    wire(CommandId::RemoveUnavailable, [this] { askToRemoveUnavailable(); });
+    wire(CommandId::RemoveUnavailable, [this] { askForUnavailable(); });
     wire(CommandId::ClearPlaylist, [this] { askToClear(); });
     wire(CommandId::SelectDuplicates, [this] { selectDuplicates(); });
-    wire(CommandId::SelectUnavailable,
-         [this] { select(unavailable(), tr("Everything in this playlist can be played.")); });
+    wire(CommandId::SelectUnavailable, [this] { selectUnavailable(); });
     wire(CommandId::SelectLocal,
          [this] { select(positionsOfKind(RowKind::Local), tr("There are no local files in this playlist.")); });
 }
@@ -43,6 +42,7 @@ CleanUpActions::CleanUpActions(Commands &commands, PlaylistPage &page, const Dia
 void CleanUpActions::reopened()
 {
     m_finder.cancel();
+    UnavailableVerbs::reopened();
 }
 
 void CleanUpActions::update()
@@ -64,10 +64,10 @@ std::vector<int> CleanUpActions::positionsOfKind(RowKind kind) const
         document.wanted(), [&document](playlist::RowId id) -> const playlist::Row & { return document.row(id); }, kind);
 }
 
-std::vector<int> CleanUpActions::unavailable() const
+std::vector<int> CleanUpActions::withGone(const RowList &unavailable) const
 {
     const std::vector<int> gone = positionsOfKind(RowKind::Null);
-    const std::vector<int> silent = positionsOfKind(RowKind::Unavailable);
+    const std::vector<int> silent = playlist::positionsOf(unavailable, editor()->document().wanted());
     std::vector<int> both;
     std::merge(gone.begin(), gone.end(), silent.begin(), silent.end(), std::back_inserter(both));
     return both;
@@ -83,6 +83,15 @@ void CleanUpActions::select(const std::vector<int> &positions, const QString &no
     }
     page().view().selectPositions(positions);
     page().view().setFocus();
+}
+
+void CleanUpActions::selectUnavailable()
+{
+    if (!reasonAgainstReading().isEmpty())
+        return;
+    withUnavailable([this](const RowList &unavailable) {
+        select(withGone(unavailable), tr("Everything in this playlist can be played."));
+    });
 }
 
 void CleanUpActions::selectDuplicates()
@@ -126,11 +135,18 @@ void CleanUpActions::askForDuplicates()
     dialog->open();
 }
 
-void CleanUpActions::askToRemoveUnavailable()
+void CleanUpActions::askForUnavailable()
 {
     if (!reasonAgainstEditing().isEmpty())
         return;
-    const std::vector<int> positions = unavailable();
+    withUnavailable([this](const RowList &unavailable) {
+        if (reasonAgainstEditing().isEmpty())
+            askToRemoveUnavailable(withGone(unavailable));
+    });
+}
+
+void CleanUpActions::askToRemoveUnavailable(const std::vector<int> &positions)
+{
     if (positions.empty()) {
         say(tr("Everything in this playlist can be played."));
         return;

@@ -4,7 +4,7 @@
 #include "app/playlist/DuplicateFinder.h"
 #include "app/playlist/Editor.h"
 #include "app/playlist/ops/Select.h"
-#include "ui/arrange/ListVerbs.h"
+#include "ui/arrange/UnavailableVerbs.h"
 #include "ui/dialogs/DialogSeams.h"
 
 #include <vector>
@@ -14,7 +14,7 @@ namespace segue::ui
 
 /// Takes out of the playlist that is shown what does not belong there, or selects it: duplicates, what cannot be played
 /// any more, local files; or everything.
-class CleanUpActions : public ListVerbs
+class CleanUpActions : public UnavailableVerbs
 {
     Q_OBJECT
 
@@ -28,11 +28,14 @@ protected:
 
 private:
     void askForDuplicates();
-    void askToRemoveUnavailable();
+    void askForUnavailable();
+    void askToRemoveUnavailable(const std::vector<int> &positions);
     void askToClear();
     void selectDuplicates();
+    void selectUnavailable();
     void select(const std::vector<int> &positions, const QString &none);
-    [[nodiscard]] std::vector<int> unavailable() const;
+    /// Their positions, and those of null entries.
+    [[nodiscard]] std::vector<int> withGone(const playlist::RowList &unavailable) const;
     [[nodiscard]] std::vector<int> positionsOfKind(playlist::RowKind kind) const;
     /// One edit; those of the rows that are in the list by then.
     void remove(const playlist::RowList &rows, const playlist::Editor::Naming &name);

@@ -24,7 +24,7 @@ using playlist::Editor;
 using playlist::RowKind;
 
 ReplaceActions::ReplaceActions(Commands &commands, PlaylistPage &page, QObject *parent)
-    : ListVerbs(commands, page, parent)
+    : UnavailableVerbs(commands, page, parent)
 {
     wire(CommandId::ReplaceUnavailable, [this] { ask(); });
 }
@@ -38,14 +38,20 @@ void ReplaceActions::ask()
 {
     if (!reasonAgainstEditing().isEmpty())
         return;
+    withUnavailable([this](const playlist::RowList &unavailable) {
+        if (reasonAgainstEditing().isEmpty())
+            ask(unavailable);
+    });
+}
+
+void ReplaceActions::ask(const playlist::RowList &unavailable)
+{
     const QPointer<Editor> asked(editor());
     const auto rows = std::make_shared<playlist::RowSnapshot>(asked->document());
-    const auto count = [&rows](RowKind kind) {
-        return static_cast<int>(playlist::positionsOfKind(rows->list(), rows->lookup(), kind).size());
-    };
-    if (count(RowKind::Unavailable) == 0) {
-        const int gone = count(RowKind::Null);
-        say(gone == 0 ? tr("Spotify says of no track in this playlist that it cannot be played.")
+    if (unavailable.empty()) {
+        const auto gone =
+            static_cast<int>(playlist::positionsOfKind(rows->list(), rows->lookup(), RowKind::Null).size());
+        say(gone == 0 ? tr("Everything in this playlist can be played.")
                       : tr("Spotify does not tell any more what the %Ln unavailable row(s) of this playlist were, so "
                            "nothing can be found in their place.",
                            nullptr, gone));
@@ -54,7 +60,7 @@ void ReplaceActions::ask()
     const auto isStill = [this, asked] { return asked && asked == editor() && reasonAgainstEditing().isEmpty(); };
     // The page's, not the window's: it must not outlive the account that it searches with.
     auto *dialog = new ReplaceDialog(
-        asked->api(), rows,
+        asked->api(), rows, unavailable,
         [isStill, asked](const playlist::RowList &replaced) {
             return isStill() && !replaced.empty()
                        ? removalCostText(*asked, playlist::positionsOf(replaced, asked->document().wanted()))

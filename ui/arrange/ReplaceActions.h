@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/arrange/ListVerbs.h"
 #include "ui/arrange/ReplaceModel.h"
+#include "ui/arrange/UnavailableVerbs.h"
 
 #include <vector>
 
@@ -10,7 +10,7 @@ namespace segue::ui
 {
 
 /// Puts other releases in the place of the tracks that cannot be played.
-class ReplaceActions : public ListVerbs
+class ReplaceActions : public UnavailableVerbs
 {
     Q_OBJECT
 
@@ -23,6 +23,7 @@ protected:
 
 private:
     void ask();
+    void ask(const playlist::RowList &unavailable);
     /// One edit; those of the rows that are in the list by then.
     void replace(const std::vector<ReplaceModel::Choice> &choices);
 };

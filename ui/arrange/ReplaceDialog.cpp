@@ -26,11 +26,12 @@ constexpr std::chrono::milliseconds costDelay{120};
 
 } // namespace
 
-ReplaceDialog::ReplaceDialog(web::Api &api, std::shared_ptr<const playlist::RowSnapshot> rows, Cost cost,
-                             QWidget *parent)
-    : QDialog(parent), m_finder(api), m_cost(std::move(cost)), m_model(new ReplaceModel(std::move(rows), this)),
-      m_view(new ChoiceView(*m_model, this)), m_bar(new QProgressBar(this)), m_status(new QLabel(this)),
-      m_errorLabel(new QLabel(this)), m_again(new QPushButton(tr("Search &again"), this)), m_costLabel(new QLabel(this))
+ReplaceDialog::ReplaceDialog(web::Api &api, std::shared_ptr<const playlist::RowSnapshot> rows,
+                             const playlist::RowList &unavailable, Cost cost, QWidget *parent)
+    : QDialog(parent), m_finder(api), m_cost(std::move(cost)),
+      m_model(new ReplaceModel(std::move(rows), unavailable, this)), m_view(new ChoiceView(*m_model, this)),
+      m_bar(new QProgressBar(this)), m_status(new QLabel(this)), m_errorLabel(new QLabel(this)),
+      m_again(new QPushButton(tr("Search &again"), this)), m_costLabel(new QLabel(this))
 {
     setObjectName(QStringLiteral("replaceDialog"));
     setWindowTitle(tr("Replace unavailable tracks"));

@@ -31,9 +31,9 @@ public:
     /// What taking these rows out would cost beside, as a sentence; empty when nothing.
     using Cost = std::function<QString(const playlist::RowList &rows)>;
 
-    /// Begins to search. `rows` should have unavailable ones.
-    ReplaceDialog(web::Api &api, std::shared_ptr<const playlist::RowSnapshot> rows, Cost cost,
-                  QWidget *parent = nullptr);
+    /// Begins to search. `unavailable` as with ReplaceModel, at least one.
+    ReplaceDialog(web::Api &api, std::shared_ptr<const playlist::RowSnapshot> rows,
+                  const playlist::RowList &unavailable, Cost cost, QWidget *parent = nullptr);
     ~ReplaceDialog() override;
 
 Q_SIGNALS:

@@ -2,7 +2,6 @@
 #include "ui/arrange/ReplaceModel.h"
 
 #include "app/models/TrackColumnsModel.h"
-#include "app/playlist/ops/Select.h"
 #include "ui/look/Text.h"
 
 #include <algorithm>
@@ -13,7 +12,6 @@ namespace segue::ui
 {
 
 using playlist::Replacement;
-using playlist::RowKind;
 using playlist::SameBecause;
 
 namespace
@@ -37,15 +35,17 @@ QVariant mediumData(const web::Medium &medium, int column)
 
 } // namespace
 
-ReplaceModel::ReplaceModel(std::shared_ptr<const playlist::RowSnapshot> rows, QObject *parent)
+ReplaceModel::ReplaceModel(std::shared_ptr<const playlist::RowSnapshot> rows, const playlist::RowList &unavailable,
+                           QObject *parent)
     : ChoiceTreeModel(Match + 1, parent), m_rows(std::move(rows))
 {
     const playlist::RowList &list = m_rows->list();
+    auto next = unavailable.begin();
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const playlist::Row &row = m_rows->row(list[i]);
-        if (playlist::kindOf(row) == RowKind::Unavailable)
-            m_lines.push_back({.row = list[i], .position = static_cast<int>(i), .found = {}, .errorText = {}});
-        m_uris.insert(row.uri());
+        if (next != unavailable.end() && list[i] == *next) {
+            m_lines.push_back({.row = *next++, .position = static_cast<int>(i), .found = {}, .errorText = {}});
+        }
+        m_uris.insert(m_rows->row(list[i]).uri());
     }
 }
 

@@ -23,8 +23,9 @@ class ReplaceModel : public ChoiceTreeModel
 public:
     enum Column { Title, Artist, Album, Length, Match };
 
-    /// The unavailable rows of the list, in its order.
-    explicit ReplaceModel(std::shared_ptr<const playlist::RowSnapshot> rows, QObject *parent = nullptr);
+    /// `unavailable` are rows of the list, in its order; each has a medium.
+    ReplaceModel(std::shared_ptr<const playlist::RowSnapshot> rows, const playlist::RowList &unavailable,
+                 QObject *parent = nullptr);
 
     /// The lines that have not been searched for, or not with success.
     [[nodiscard]] std::vector<int> unsettled() const;

@@ -4,8 +4,8 @@
 namespace segue::playlist
 {
 
-WholeListReader::WholeListReader(web::Api &api, const QString &playlistId, QObject *parent)
-    : QObject(parent), m_reader(api, playlistId)
+WholeListReader::WholeListReader(web::Api &api, const QString &playlistId, ListReader::As as, QObject *parent)
+    : QObject(parent), m_reader(api, playlistId, as)
 {
     connect(&m_reader, &ListReader::totalKnown, this, [this](int total) {
         m_entries.clear();

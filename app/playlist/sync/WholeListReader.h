@@ -12,10 +12,14 @@ class WholeListReader : public QObject
     Q_OBJECT
 
 public:
-    WholeListReader(web::Api &api, const QString &playlistId, QObject *parent = nullptr);
+    WholeListReader(web::Api &api, const QString &playlistId, ListReader::As as = ListReader::As::Edited,
+                    QObject *parent = nullptr);
 
     /// As ListReader::start(). Ends in done() or failed().
     void start(int expectedTotal);
+
+    /// Neither signal comes.
+    void stop() { m_reader.stop(); }
 
 Q_SIGNALS:
     void done(const QList<segue::web::PlaylistEntry> &entries);

@@ -8,7 +8,7 @@ segue_add_tests(playlist DIR app/playlist
     tst_OrderParts.cpp tst_OrderPlans.cpp tst_ReorderPlan.cpp
     tst_CsvText.cpp tst_ExchangeExport.cpp tst_ExchangeFile.cpp tst_ExchangeRoundTrip.cpp tst_ImportLimits.cpp
     tst_ImportJson.cpp tst_ImportPlaylists.cpp tst_ImportTables.cpp
-    tst_Collation.cpp tst_Duplicates.cpp tst_Merge.cpp tst_ReplacementFinder.cpp tst_Replacements.cpp tst_Select.cpp tst_Shuffle.cpp tst_Sort.cpp
+    tst_Collation.cpp tst_Duplicates.cpp tst_Merge.cpp tst_ReplacementFinder.cpp tst_Replacements.cpp tst_Select.cpp tst_UnavailableFinder.cpp tst_Shuffle.cpp tst_Sort.cpp
     SUPPORT CoverSamples.cpp CoverSamples.h
     DocumentSupport.h EditorFixture.cpp EditorFixture.h
     ExchangeSamples.cpp ExchangeSamples.h

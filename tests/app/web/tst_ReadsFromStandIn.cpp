@@ -76,6 +76,47 @@ private Q_SLOTS:
             QVERIFY(line[QLatin1String("atOnce")].toInt() <= 6);
     }
 
+    void whatCanBePlayed_data() { bothDialects(); }
+    void whatCanBePlayed()
+    {
+        QFETCH(demo::Dialect, dialect);
+        Account account(dialect);
+        QVERIFY(!account.api->tellsPlayability()); // not known yet
+        Outcome<UserProfile> me;
+        account.api->me(&account.context, me.taker());
+        QVERIFY(me.ok());
+        QString id;
+        for (const QJsonValue &playlist : account.playlists()) {
+            if (playlist[QLatin1String("name")].toString() == QLatin1String("Odds and ends"))
+                id = playlist[QLatin1String("id")].toString();
+        }
+        const QJsonArray rows = account.rows(id);
+        Outcome<EntryPage> asEdited;
+        Outcome<EntryPage> asPlayed;
+        account.api->entries(id, 0, 50, Priority::Visible, &account.context, asEdited.taker());
+        QVERIFY(asEdited.ok());
+        account.api->entriesInMarket(id, 0, 50, Priority::Visible, &account.context, asPlayed.taker());
+        QVERIFY(asPlayed.ok());
+        QCOMPARE(account.api->tellsPlayability(), dialect == demo::Dialect::Items);
+        QCOMPARE(asPlayed.value().entries.size(), 50);
+        int unavailable = 0;
+        for (int i = 0; i < 50; ++i) {
+            const MediumPtr &medium = asPlayed.value().entries.at(i).medium;
+            if (!medium)
+                continue;
+            // Named as edits know it, though another release may be given in its place.
+            QCOMPARE(medium->uri, rows[i][QLatin1String("uri")].toString());
+            QCOMPARE(!medium->isPlayable, rows[i][QLatin1String("kind")].toString() == QLatin1String("unavailable"));
+            unavailable += !medium->isPlayable;
+            QVERIFY(!account.api->tellsPlayability() ||
+                    asEdited.value().entries.at(i).medium->isPlayable == medium->isPlayable);
+        }
+        QVERIFY(unavailable > 0);
+        const QJsonValue last = account.log(QStringLiteral("?path=/(items|tracks)$")).last();
+        QCOMPARE(last[QLatin1String("query")][QLatin1String("market")].toString(),
+                 dialect == demo::Dialect::Items ? QStringLiteral("from_token") : QStringLiteral("SE"));
+    }
+
     void factsOfTracks_data() { bothDialects(); }
     void factsOfTracks()
     {
