@@ -146,7 +146,7 @@ class Killing:
         program.show(playlist)
         program.need("the playlist", program.is_read)
         program.focus()
-        program.click(program.window.cell(0))
+        program.click(program.window.table)  # keys go there; its first row may be out of sight
         now = playlist.list_now()
         edits = Edits(program, self.catalogue, self.rng, now)
         row = edits.place() if len(now) > 50 else 0
@@ -195,7 +195,7 @@ class Killing:
             for playlist in rounds:
                 program.show(playlist)
                 program.need("the playlist", program.is_read)
-                program.click(program.window.cell(0))
+                program.click(program.window.table)  # keys go there; its first row may be out of sight
                 edits = Edits(program, self.catalogue, self.rng, playlist.start, self.without)
                 made.append((playlist, edits))
                 status = self.edit(program, edits, playlist is rounds[-1]) or status

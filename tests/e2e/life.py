@@ -141,6 +141,11 @@ class Program:
                     self.click(save)
             if status.startswith("Not saved"):
                 raise AssertionError("the program gave up: " + status)
-            quiet = quiet + 1 if status == "All saved" and self.is_read() else 0
+            # Another one may wait for an answer that is given where it is shown.
+            is_saved = status in ("All saved", "Saving other playlists…")
+            quiet = quiet + 1 if is_saved and self.is_read() else 0
             return quiet > 2
-        until("all to be saved", is_quiet)
+        try:
+            until(self.shown.name + " to be saved", is_quiet)
+        except AssertionError as error:
+            raise AssertionError(f"{error}, while “{self.saving()}”") from None
