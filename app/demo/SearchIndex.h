@@ -39,7 +39,7 @@ private:
         QString text;         ///< folded for texts, as it is for a year or a code
         bool isWhole = false; ///< a phrase, not the beginning of a word
     };
-    void add(const Catalogue &catalogue, int track);
+    void add(const Catalogue &catalogue, int number);
     [[nodiscard]] static std::vector<Term> parsed(const QString &query);
     [[nodiscard]] static bool matches(const Entry &entry, const Term &term);
 

@@ -43,9 +43,9 @@ protected:
     [[nodiscard]] bool canBeWanted(int) const override { return true; }
     void setWanted(int group, bool wanted) override;
     bool setChosen(int group, int member) override;
-    [[nodiscard]] QVariant groupData(int group, int column, int role) const override;
+    [[nodiscard]] QVariant groupData(int index, int column, int role) const override;
     /// What stays is the chosen one, or all while the group is left alone.
-    [[nodiscard]] QVariant memberData(int group, int member, int column, int role) const override;
+    [[nodiscard]] QVariant memberData(int index, int member, int column, int role) const override;
 
 private:
     struct Copy {
