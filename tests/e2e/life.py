@@ -129,10 +129,10 @@ class Program:
         self.press("Forget them" if sure else "Cancel")
 
     def settle(self):
-        """Waits until the list that is shown is saved, and says how to save when it is asked."""
+        """Waits until the list that is shown is saved, for as long as that goes on; says how when it is asked."""
         quiet = 0
 
-        def is_quiet():
+        def has_moved(before):
             nonlocal quiet
             status = self.saving()
             if status.startswith("Waits for"):
@@ -144,8 +144,7 @@ class Program:
             # Another one may wait for an answer that is given where it is shown.
             is_saved = status in ("All saved", "Saving other playlists…")
             quiet = quiet + 1 if is_saved and self.is_read() else 0
-            return quiet > 2
-        try:
-            until(self.shown.name + " to be saved", is_quiet)
-        except AssertionError as error:
-            raise AssertionError(f"{error}, while “{self.saving()}”") from None
+            return quiet > 2 or status != before
+        while quiet <= 2:
+            status = self.saving()
+            until(f"{self.shown.name} to be saved, while “{status}”", lambda: has_moved(status))
