@@ -2,6 +2,7 @@
 #include "app/web/ApiClient.h"
 
 #include "app/web/ApiError.h"
+#include "app/web/Checks.h"
 #include "app/web/ParseEntries.h"
 #include "app/web/ParseMedia.h"
 #include "app/web/ParsePlaylist.h"
@@ -113,33 +114,14 @@ Call ApiClient::searchTracks(const SearchCall &search, Priority priority, QObjec
 {
     if (const auto wrong = checks::search(search))
         return m_caller.refuse<TrackSearchPage>(*wrong, context, std::move(done));
-    // Both dialects have this route, so it cannot tell them apart: what is known decides, and is not learnt here.
-    constexpr Dialect smaller = Dialect::Items;
-    const auto limitIn = [most = search.most](Dialect dialect) {
-        const int limit = tableOf(dialect).searchLimit;
-        return most > 0 ? std::min(most, limit) : limit;
-    };
-    const int limit = limitIn(m_caller.dialect().value_or(smaller));
-    const int smallerLimit = limitIn(smaller);
-    const auto requestFor = [search,
-                             market = search.market.isEmpty() ? m_caller.user().country : search.market](int results) {
-        return requests::search(QLatin1String("track"), search, results, market);
-    };
-    const Caller::OperationPtr operation = Caller::begin(context, priority);
-    const auto take = [this, operation, done = std::move(done), offset = search.offset](Result<ApiAnswer> answer) {
-        Caller::finish<TrackSearchPage>(operation, done,
-                                        answer ? parseTrackSearch(answer->json, offset, m_caller.texts())
-                                               : Result<TrackSearchPage>(Unexpected(answer.error())));
-    };
-    m_caller.step(operation, requestFor(limit), [=, this](Result<ApiAnswer> answer) {
-        // The dialect that was remembered may be that of another day.
-        const bool maybeTooMany = !answer && answer.error().httpStatus == 400 && limit > smallerLimit;
-        if (maybeTooMany)
-            m_caller.step(operation, requestFor(smallerLimit), take);
-        else
-            take(std::move(answer));
-    });
-    return Call(operation);
+    return m_caller.inPages<TrackSearchPage>(
+        &DialectTable::searchLimit, search.most, priority, context, std::move(done),
+        [search, market = search.market.isEmpty() ? m_caller.user().country : search.market](int limit) {
+            return requests::search(QStringLiteral("track"), search, limit, market);
+        },
+        [this, offset = search.offset](const ApiAnswer &answer, Dialect) {
+            return parseTrackSearch(answer.json, offset, m_caller.texts());
+        });
 }
 
 Call ApiClient::createPlaylist(const PlaylistDetails &details, QObject *context, Done<Playlist> done)

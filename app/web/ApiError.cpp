@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/web/ApiError.h"
 
+#include "app/web/RefusalTexts.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,8 +29,13 @@ bool says(const QString &message, const char *part)
 }
 
 /// 403s that have nothing to do with the playlist asked for.
-std::optional<Error> appRefusal(int status, const QString &message)
+std::optional<Error> appRefusal(int status, const QString &message, const ApiRequest &request)
 {
+    if (says(message, "(premium_required)"))
+        return make(
+            ErrorKind::NotAllowed, status,
+            Texts::tr("Spotify plays for other programs with Spotify Premium only. Play it in Spotify instead."),
+            message);
     if (says(message, "not be registered") || says(message, "not registered"))
         return make(
             ErrorKind::NotAllowed, status,
@@ -42,23 +49,15 @@ std::optional<Error> appRefusal(int status, const QString &message)
                       "its users. Use the client ID of an account with Premium."),
             message);
     if (says(message, "client scope"))
-        return make(ErrorKind::MissingScope, status,
-                    Texts::tr("Segue lacks a permission that this needs. Sign in again and agree to all permissions."),
-                    message);
+        return make(ErrorKind::MissingScope, status, refusalTexts::missingPermission(request), message);
     return {};
 }
 
 Error forbidden(int status, const QString &message, const ApiRequest &request)
 {
-    if (auto refusal = appRefusal(status, message))
+    if (auto refusal = appRefusal(status, message, request))
         return *refusal;
-    return make(ErrorKind::NotAllowed, status,
-                request.isWrite()
-                    ? Texts::tr("Spotify did not allow this change. Only your own and collaborative playlists "
-                                "can be edited, up to 10,000 items.")
-                    : Texts::tr("Spotify does not let you see this. The tracks of a playlist can be read by its "
-                                "owner and its collaborators only."),
-                message);
+    return make(ErrorKind::NotAllowed, status, refusalTexts::notAllowed(request), message);
 }
 
 Error unauthorized(const QString &message, const ApiRequest &request)
@@ -72,14 +71,30 @@ Error unauthorized(const QString &message, const ApiRequest &request)
                 message);
 }
 
-Error badRequest(int status, const QString &message)
+Error notFound(const QString &message, const ApiRequest &request)
+{
+    if (says(message, "(no_active_device)"))
+        return make(ErrorKind::NotFound, 404,
+                    Texts::tr("Spotify is not open on any device. Open it on one and try again, or choose a device."),
+                    message);
+    return make(ErrorKind::NotFound, 404,
+                request.subject == Subject::Playback
+                    ? Texts::tr("Spotify does not find this device any more. Choose another one and try again.")
+                    : Texts::tr("Spotify does not find this any more. It may have been deleted."),
+                message);
+}
+
+Error badRequest(int status, const QString &message, const ApiRequest &request)
 {
     if (says(message, "collaborative playlists can only be private"))
         return make(ErrorKind::BadRequest, status,
                     Texts::tr("A collaborative playlist cannot be shown on the profile. Turn off one of the two."),
                     message);
     return make(ErrorKind::BadRequest, status,
-                Texts::tr("Spotify did not accept this request. Reload the playlist and try again."), message);
+                request.subject == Subject::Playlists
+                    ? Texts::tr("Spotify did not accept this request. Reload the playlist and try again.")
+                    : Texts::tr("Spotify did not accept this request. Reload and try again."),
+                message);
 }
 
 Error failure(const RawAnswer &answer)
@@ -136,8 +151,7 @@ Error errorFrom(const RawAnswer &answer, const ApiRequest &request)
     case 403:
         return forbidden(answer.status, message, request);
     case 404:
-        return make(ErrorKind::NotFound, 404,
-                    Texts::tr("Spotify does not find this any more. It may have been deleted."), message);
+        return notFound(message, request);
     case 413:
         return make(ErrorKind::TooLarge, 413,
                     request.lane == Lane::Cover
@@ -155,7 +169,7 @@ Error errorFrom(const RawAnswer &answer, const ApiRequest &request)
                     Texts::tr("Spotify has a problem at the moment (error %1). Try again later.").arg(answer.status),
                     message);
     if (answer.status >= 400)
-        return badRequest(answer.status, message);
+        return badRequest(answer.status, message, request);
     return badAnswer(QStringLiteral("unexpected status %1").arg(answer.status));
 }
 
@@ -185,13 +199,18 @@ Error invalidInput(const QString &text)
     return make(ErrorKind::InvalidInput, 0, text, {});
 }
 
+Error notOffered()
+{
+    return make(ErrorKind::NotAllowed, 0, refusalTexts::notOffered(), {});
+}
+
 bool mayMeanUnknownRoute(const Error &error)
 {
     if (error.httpStatus == 404 || error.httpStatus == 405 || error.httpStatus == 410)
         return true;
     if (error.httpStatus != 403 || error.kind != ErrorKind::NotAllowed)
         return false;
-    if (appRefusal(error.httpStatus, error.detail))
+    if (appRefusal(error.httpStatus, error.detail, {}))
         return false;
     // Reasons that only the handler of a route can give.
     return !says(error.detail, "you cannot") && !says(error.detail, "out of bounds") &&

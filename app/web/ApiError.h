@@ -16,7 +16,8 @@ namespace segue::web
 
 /// The Error for an answer that is no success. Tells apart what the same status can mean: a 403 because the
 /// playlist is somebody else's, because the token lacks a scope, because the app is in development mode and
-/// does not know the user, or because its owner has no Premium.
+/// does not know the user, because its owner has no Premium, or because the user has none and wants to play;
+/// a 404 because something is gone, or because nothing plays.
 [[nodiscard]] Error errorFrom(const RawAnswer &answer, const ApiRequest &request);
 
 /// A 429 that is too long to wait for. `until` in any time spec; told in local time.
@@ -27,6 +28,9 @@ namespace segue::web
 
 /// Found wrong before sending. `text` is for the user.
 [[nodiscard]] Error invalidInput(const QString &text);
+
+/// What the dialect of this client ID does not have. Found before sending.
+[[nodiscard]] Error notOffered();
 
 /// Whether the error may mean "this app has no such route": 403 or 404 (or 405, 410) without a reason that
 /// shows the route to exist.

@@ -18,6 +18,9 @@ namespace segue::web
 /// told to wait there must not stop everything else.
 enum class Lane { Account, Cover };
 
+/// What a request is about: decides how its refusals are told.
+enum class Subject { Playlists, Catalogue, Saved, Following, Top, Recent, Devices, Playback, People };
+
 /// One HTTP request to the API, without token and host: Transport adds those.
 struct ApiRequest {
     QByteArray method = "GET";
@@ -28,6 +31,7 @@ struct ApiRequest {
     Priority priority = Priority::Normal;
     QString writeKey; ///< writes with the same key go one after another, in the order they were handed over
     Lane lane = Lane::Account;
+    Subject subject = Subject::Playlists;
     bool answersJson = true;               ///< whether a 2xx must carry JSON; otherwise its body is ignored
     std::chrono::milliseconds deadline{0}; ///< for the whole exchange; 0: Transport's own
     std::function<void(qint64 sent, qint64 total)> progress; ///< of the body; may be empty

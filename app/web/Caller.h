@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QUrl>
 
+#include <algorithm>
+
 class QNetworkAccessManager;
 
 namespace segue::web
@@ -44,6 +46,11 @@ public:
     /// One request, alike in both dialects.
     template <typename T>
     Call plain(const ApiRequest &request, QObject *context, Done<T> done, Parse<T> parse);
+    /// One request alike in both dialects but for the size of its page: `most` (0: no matter), and no more than the
+    /// dialect gives; the smaller measure while none is known.
+    template <typename T>
+    Call inPages(int DialectTable::*measure, int most, Priority priority, QObject *context, Done<T> done,
+                 std::function<ApiRequest(int limit)> build, Parse<T> parse);
     /// One request that differs by dialect, which is found out if need be; unless `wrong` says why not.
     template <typename T>
     Call inDialect(const std::optional<Error> &wrong, Priority priority, QObject *context, Done<T> done, Build build,
@@ -131,6 +138,33 @@ Call Caller::plain(const ApiRequest &request, QObject *context, Done<T> done, Pa
     const OperationPtr operation = begin(context, request.priority);
     step(operation, request, [operation, done = std::move(done), parse = std::move(parse)](Result<ApiAnswer> answer) {
         finish<T>(operation, done, answer ? parse(*answer, {}) : Unexpected(answer.error()));
+    });
+    return Call(operation);
+}
+
+template <typename T>
+Call Caller::inPages(int DialectTable::*measure, int most, Priority priority, QObject *context, Done<T> done,
+                     std::function<ApiRequest(int)> build, Parse<T> parse)
+{
+    // Both dialects have the route, so it cannot tell them apart: what is known decides, and is not learnt here.
+    constexpr Dialect smaller = Dialect::Items;
+    const auto limitIn = [measure, most](Dialect dialect) {
+        const int limit = tableOf(dialect).*measure;
+        return most > 0 ? std::min(most, limit) : limit;
+    };
+    const int limit = limitIn(dialect().value_or(smaller));
+    const int smallerLimit = limitIn(smaller);
+    const OperationPtr operation = begin(context, priority);
+    const Answered take = [operation, done = std::move(done), parse = std::move(parse)](Result<ApiAnswer> answer) {
+        finish<T>(operation, done, answer ? parse(*answer, {}) : Result<T>(Unexpected(answer.error())));
+    };
+    step(operation, build(limit), [this, operation, build, take, limit, smallerLimit](Result<ApiAnswer> answer) {
+        // The dialect that was remembered may be that of another day.
+        const bool maybeTooMany = !answer && answer.error().httpStatus == 400 && limit > smallerLimit;
+        if (maybeTooMany)
+            step(operation, build(smallerLimit), take);
+        else
+            take(std::move(answer));
     });
     return Call(operation);
 }

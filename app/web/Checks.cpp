@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/web/Checks.h"
+
 #include "app/web/ApiError.h"
-#include "app/web/Requests.h"
 #include "app/web/SearchQuery.h"
 
 #include <QCoreApplication>
@@ -16,15 +17,6 @@ namespace
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(segue::web::Checks)
 };
-
-/// For what no user can cause.
-Error misuse(const QString &detail)
-{
-    Error error =
-        invalidInput(Texts::tr("Segue made a mistake and stopped before sending anything. Please report it."));
-    error.detail = detail;
-    return error;
-}
 
 bool hasLineBreak(const QString &text)
 {
@@ -43,6 +35,14 @@ bool isId(const QString &text)
 }
 
 } // namespace
+
+Error misuse(const QString &detail)
+{
+    Error error =
+        invalidInput(Texts::tr("Segue made a mistake and stopped before sending anything. Please report it."));
+    error.detail = detail;
+    return error;
+}
 
 std::optional<Error> playlistId(const QString &id)
 {
@@ -153,6 +153,43 @@ std::optional<Error> cover(const QByteArray &jpeg)
     Error error = invalidInput(Texts::tr("This picture is too large for Spotify. Choose a smaller one."));
     error.kind = ErrorKind::TooLarge;
     return error;
+}
+
+std::optional<Error> id(const QString &id)
+{
+    if (isId(id))
+        return {};
+    return misuse(QStringLiteral("no id"));
+}
+
+std::optional<Error> userId(const QString &id)
+{
+    // Whatever it is, it is encoded; but these two would be taken for steps of the path.
+    if (!id.isEmpty() && id.size() <= 200 && id != QLatin1String(".") && id != QLatin1String(".."))
+        return {};
+    return invalidInput(Texts::tr("This is not a user of Spotify."));
+}
+
+std::optional<Error> offset(int offset)
+{
+    if (offset >= 0)
+        return {};
+    return misuse(QStringLiteral("page at %1").arg(offset));
+}
+
+std::optional<Error> searchText(const QString &text)
+{
+    if (text.size() <= maxSearchQueryLength)
+        return {};
+    return invalidInput(
+        Texts::tr("This is too long to search for: at most %n character(s).", nullptr, maxSearchQueryLength));
+}
+
+std::optional<Error> offered(std::optional<Dialect> dialect)
+{
+    if (!dialect || tableOf(*dialect).hasPeople)
+        return {};
+    return notOffered();
 }
 
 } // namespace segue::web::checks

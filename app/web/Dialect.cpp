@@ -12,10 +12,13 @@ constexpr DialectTable tracksTable{
     .entry = QLatin1String("track"),
     .removals = QLatin1String("tracks"),
     .searchLimit = 50,
+    .artistAlbumsLimit = 50,
     .honoursPositions = true,
     .tellsPlayability = false,
     .hasLibraryRoute = false,
     .mediaPerCall = 50,
+    .shelfUrisPerCall = 20,
+    .hasPeople = true,
 };
 constexpr DialectTable itemsTable{
     .name = QLatin1String("items"),
@@ -23,10 +26,13 @@ constexpr DialectTable itemsTable{
     .entry = QLatin1String("item"),
     .removals = QLatin1String("items"),
     .searchLimit = 10,
+    .artistAlbumsLimit = 10,
     .honoursPositions = false,
     .tellsPlayability = true,
     .hasLibraryRoute = true,
     .mediaPerCall = 1,
+    .shelfUrisPerCall = 40,
+    .hasPeople = false,
 };
 } // namespace
 

@@ -20,10 +20,13 @@ struct DialectTable {
     QLatin1String entry;    ///< the member of an entry that holds the track or episode
     QLatin1String removals; ///< the member of a remove call that lists what to remove
     int searchLimit;        ///< most results of a kind on a page
+    int artistAlbumsLimit;  ///< most albums of an artist on a page
     bool honoursPositions;  ///< whether a removal can single out copies
     bool tellsPlayability;  ///< whether a track says without a market that it cannot be played
     bool hasLibraryRoute;   ///< me/playlists and me/library instead of users/{id}/playlists and …/followers
     int mediaPerCall;       ///< how many tracks or episodes can be asked for by their ids at once
+    int shelfUrisPerCall;   ///< how many things of any kind can be saved, removed or asked about at once
+    bool hasPeople;         ///< profiles and playlists of others, what Spotify features, top tracks of an artist
 };
 
 [[nodiscard]] const DialectTable &tableOf(Dialect dialect);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
@@ -40,6 +41,13 @@ namespace segue::web::json
 [[nodiscard]] inline QJsonObject object(const QJsonObject &parent, QLatin1String key)
 {
     return parent.value(key).toObject();
+}
+
+/// UTC; invalid for what is none, and for 1970, which the service says where it does not know.
+[[nodiscard]] inline QDateTime instant(const QJsonObject &object, QLatin1String key)
+{
+    const QDateTime time = QDateTime::fromString(text(object, key), Qt::ISODate).toUTC();
+    return time.toSecsSinceEpoch() > 0 ? time : QDateTime();
 }
 
 } // namespace segue::web::json

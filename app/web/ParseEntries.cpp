@@ -31,9 +31,7 @@ PlaylistEntry parseEntry(const QJsonObject &object, Dialect dialect, TextPool &p
     PlaylistEntry entry;
     entry.medium =
         parseMedium(payloadOf(object, dialect), NamedBy::Original, json::flag(object, QLatin1String("is_local")), pool);
-    entry.addedAt = QDateTime::fromString(json::text(object, QLatin1String("added_at")), Qt::ISODate).toUTC();
-    if (entry.addedAt.toSecsSinceEpoch() <= 0)
-        entry.addedAt = QDateTime(); // very old playlists say 1970
+    entry.addedAt = json::instant(object, QLatin1String("added_at"));
     entry.addedBy = pool.shared(json::text(json::object(object, QLatin1String("added_by")), QLatin1String("id")));
     return entry;
 }

@@ -2,6 +2,7 @@
 #include "app/web/ParseMedium.h"
 
 #include "app/web/Json.h"
+#include "app/web/ParseParts.h"
 #include "app/web/ParsePlaylist.h"
 
 #include <algorithm>
@@ -38,31 +39,11 @@ QList<Image> picturesOf(const QJsonObject &owner, TextPool &pool)
     });
 }
 
-QString uriOf(const QJsonObject &payload, NamedBy named)
+/// What to name it by; see NamedBy.
+QString nameOf(const QJsonObject &payload, NamedBy named)
 {
     const QString original = json::text(json::object(payload, QLatin1String("linked_from")), uriKey);
-    if (named == NamedBy::Original && !original.isEmpty())
-        return original;
-    const QString uri = json::text(payload, uriKey);
-    if (!uri.isEmpty())
-        return uri;
-    const QString type = json::text(payload, QLatin1String("type"));
-    const QString id = json::text(payload, QLatin1String("id"));
-    return type.isEmpty() || id.isEmpty() ? QString() : QStringLiteral("spotify:%1:%2").arg(type, id);
-}
-
-QList<ArtistRef> artistsOf(const QJsonObject &payload, TextPool &pool)
-{
-    QList<ArtistRef> artists;
-    const QJsonArray array = payload.value(QLatin1String("artists")).toArray();
-    artists.reserve(array.size());
-    for (const QJsonValue &value : array) {
-        const QJsonObject artist = value.toObject();
-        const QString name = json::text(artist, nameKey);
-        if (!name.isEmpty())
-            artists.append({pool.shared(name), pool.shared(json::text(artist, uriKey))});
-    }
-    return artists;
+    return named == NamedBy::Original && !original.isEmpty() ? original : uriOf(payload);
 }
 
 /// A count from 1; 0 for whatever else is in its place.
@@ -79,12 +60,6 @@ std::int16_t popularityOf(const QJsonObject &payload)
     return static_cast<std::int16_t>(popularity >= 0 && popularity <= 100 ? popularity : -1);
 }
 
-ReleaseDate releaseOf(const QJsonObject &object)
-{
-    return ReleaseDate::from(json::text(object, QLatin1String("release_date")),
-                             json::text(object, QLatin1String("release_date_precision")));
-}
-
 bool isPlayable(const QJsonObject &payload)
 {
     const QJsonValue told = payload.value(QLatin1String("is_playable"));
@@ -99,7 +74,7 @@ bool isPlayable(const QJsonObject &payload)
 
 MediumPtr parseMedium(const QJsonObject &payload, NamedBy named, bool entryIsLocal, TextPool &pool)
 {
-    const QString uri = uriOf(payload, named);
+    const QString uri = nameOf(payload, named);
     if (uri.isEmpty())
         return {}; // nothing to name it by: as good as null
     auto medium = std::make_shared<Medium>();

@@ -1,40 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/web/Requests.h"
 
+#include "app/web/RequestParts.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrl>
 
 namespace segue::web::requests
 {
 
 namespace
 {
-
-ApiRequest get(QString path)
-{
-    ApiRequest request;
-    request.path = std::move(path);
-    return request;
-}
-
-ApiRequest write(const char *method, QString path, const QString &writeKey)
-{
-    ApiRequest request;
-    request.method = method;
-    request.path = std::move(path);
-    request.writeKey = writeKey;
-    request.priority = Priority::Visible; // the user did it, and sees whether it is saved
-    return request;
-}
-
-ApiRequest withJson(ApiRequest request, const QJsonObject &body)
-{
-    request.contentType = "application/json";
-    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    return request;
-}
 
 QString playlistPath(const QString &id, QLatin1String below = {})
 {
@@ -88,8 +64,7 @@ ApiRequest me()
 ApiRequest myPlaylists(int offset, int limit)
 {
     ApiRequest request = get(QStringLiteral("me/playlists"));
-    request.query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
-    request.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    addPage(request, offset, limit);
     return request;
 }
 
@@ -113,8 +88,7 @@ ApiRequest coverImages(const QString &id)
 ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Priority priority)
 {
     ApiRequest request = get(playlistPath(id, tableOf(dialect).entries));
-    request.query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
-    request.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    addPage(request, offset, limit);
     request.query.addQueryItem(QStringLiteral("fields"), entryFields(dialect));
     request.query.addQueryItem(QStringLiteral("additional_types"), QStringLiteral("track,episode"));
     request.priority = priority;
@@ -125,29 +99,25 @@ ApiRequest entriesInMarket(Dialect dialect, const QString &id, int offset, int l
                            const QString &market)
 {
     ApiRequest request = entries(dialect, id, offset, limit, priority);
-    request.query.addQueryItem(QStringLiteral("market"), market);
+    addMarket(request, market);
     return request;
 }
 
-ApiRequest search(QLatin1String type, const SearchCall &search, int limit, const QString &market)
+ApiRequest search(const QString &types, const SearchCall &search, int limit, const QString &market)
 {
     ApiRequest request = get(QStringLiteral("search"));
-    // Encoded here: QUrlQuery would leave a plus as it is, which the service reads as a space.
-    request.query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(search.query)));
-    request.query.addQueryItem(QStringLiteral("type"), type);
+    request.query.addQueryItem(QStringLiteral("q"), encoded(search.query));
+    request.query.addQueryItem(QStringLiteral("type"), types);
     request.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
     request.query.addQueryItem(QStringLiteral("offset"), QString::number(search.offset));
-    if (!market.isEmpty())
-        request.query.addQueryItem(QStringLiteral("market"), market);
+    addMarket(request, market);
     return request;
 }
 
 ApiRequest createPlaylist(Dialect dialect, const QString &userId, const PlaylistDetails &details)
 {
-    const QString path =
-        tableOf(dialect).hasLibraryRoute
-            ? QStringLiteral("me/playlists")
-            : QStringLiteral("users/%1/playlists").arg(QString::fromLatin1(QUrl::toPercentEncoding(userId)));
+    const QString path = tableOf(dialect).hasLibraryRoute ? QStringLiteral("me/playlists")
+                                                          : QStringLiteral("users/%1/playlists").arg(encoded(userId));
     return withJson(write("POST", path, QStringLiteral("new")), bodyOf(details, true));
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/Error.h"
 #include "app/web/ApiRequest.h"
 #include "app/web/Dialect.h"
 #include "app/web/Values.h"
 
-#include <optional>
+#include <functional>
 
 /// Every route of the Web API that Segue uses, as requests ready to send. Pure functions.
 ///
@@ -22,8 +21,8 @@ namespace segue::web::requests
 [[nodiscard]] ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Priority priority);
 [[nodiscard]] ApiRequest entriesInMarket(Dialect dialect, const QString &id, int offset, int limit, Priority priority,
                                          const QString &market);
-/// `type` is that of the service: "track". `market` may be empty.
-[[nodiscard]] ApiRequest search(QLatin1String type, const SearchCall &search, int limit, const QString &market);
+/// `types` are those of the service: "track,album". `market` may be empty.
+[[nodiscard]] ApiRequest search(const QString &types, const SearchCall &search, int limit, const QString &market);
 
 /// `userId` matters in the "tracks" dialect only.
 [[nodiscard]] ApiRequest createPlaylist(Dialect dialect, const QString &userId, const PlaylistDetails &details);
@@ -44,21 +43,3 @@ namespace segue::web::requests
 [[nodiscard]] ApiRequest unfollowPlaylist(Dialect dialect, const QString &id);
 
 } // namespace segue::web::requests
-
-namespace segue::web::checks
-{
-
-// What can be known to be wrong before anything is sent, as InvalidInput (or TooLarge) with a text for the user.
-
-[[nodiscard]] std::optional<Error> playlistId(const QString &id);
-[[nodiscard]] std::optional<Error> page(int offset, int limit, int mostLimit);
-[[nodiscard]] std::optional<Error> search(const SearchCall &search);
-[[nodiscard]] std::optional<Error> details(const PlaylistDetails &details, bool forCreation);
-[[nodiscard]] std::optional<Error> move(const ReorderCall &move);
-[[nodiscard]] std::optional<Error> additions(const QStringList &uris, int position);
-[[nodiscard]] std::optional<Error> removals(const QList<RemoveTarget> &targets, const QString &snapshotId);
-/// Tracks or episodes, not both, at most `most`.
-[[nodiscard]] std::optional<Error> media(const QStringList &uris, int most);
-[[nodiscard]] std::optional<Error> cover(const QByteArray &jpeg);
-
-} // namespace segue::web::checks

@@ -9,6 +9,7 @@ segue_add_tests(web DIR app/web
     tst_Isrc.cpp
     tst_Media.cpp
     tst_ParseEntries.cpp
+    tst_ParsePage.cpp
     tst_ParsePlaylist.cpp
     tst_ParseSearch.cpp
     tst_ReadsFromStandIn.cpp

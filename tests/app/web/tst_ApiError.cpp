@@ -72,6 +72,66 @@ private Q_SLOTS:
         QVERIFY(premium.contains(QStringLiteral("Premium")));
     }
 
+    void aMissingPermissionSaysWhatFor()
+    {
+        QSet<QString> texts;
+        const RawAnswer answer{.status = 403, .body = errorBody(403, "Insufficient client scope")};
+        for (const Subject subject : {Subject::Playlists, Subject::Saved, Subject::Following, Subject::Top,
+                                      Subject::Recent, Subject::Devices, Subject::Playback}) {
+            for (const char *method : {"GET", "PUT"}) {
+                ApiRequest request;
+                request.method = method;
+                request.subject = subject;
+                const Error error = errorFrom(answer, request);
+                QCOMPARE(error.kind, ErrorKind::MissingScope);
+                QVERIFY(error.userText.contains(QStringLiteral("Sign in again")));
+                texts.insert(error.userText);
+            }
+        }
+        QCOMPARE(texts.size(), 9); // what is saved or followed is read and changed with different ones
+    }
+
+    void whatIsNotAllowedIsTold()
+    {
+        const RawAnswer answer{.status = 403, .body = errorBody(403, "Forbidden")};
+        const auto text = [&answer](Subject subject, const char *method) {
+            ApiRequest request;
+            request.method = method;
+            request.subject = subject;
+            return errorFrom(answer, request).userText;
+        };
+        QVERIFY(text(Subject::Playlists, "PUT").contains(QStringLiteral("playlists")));
+        QVERIFY(text(Subject::Playback, "PUT").contains(QStringLiteral("device")));
+        for (const Subject subject : {Subject::Saved, Subject::Following, Subject::Catalogue, Subject::People})
+            QVERIFY(!text(subject, "GET").contains(QStringLiteral("playlist")));
+        QVERIFY(!text(Subject::Saved, "PUT").contains(QStringLiteral("playlist")));
+        QCOMPARE(notOffered().kind, ErrorKind::NotAllowed);
+        QCOMPARE(notOffered().userText, text(Subject::People, "GET"));
+    }
+
+    void whyNothingPlays()
+    {
+        ApiRequest request;
+        request.method = "PUT";
+        request.subject = Subject::Playback;
+        const auto of = [&request](int status, const QByteArray &reason) {
+            const QByteArray body = "{\"error\":{\"status\":" + QByteArray::number(status) +
+                                    ",\"message\":\"Player command failed\",\"reason\":\"" + reason + "\"}}";
+            return errorFrom(RawAnswer{.status = status, .body = body}, request);
+        };
+        const Error premium = of(403, "PREMIUM_REQUIRED");
+        QCOMPARE(premium.kind, ErrorKind::NotAllowed);
+        QVERIFY(premium.userText.contains(QStringLiteral("Premium")));
+        QVERIFY(!mayMeanUnknownRoute(premium));
+        const Error noDevice = of(404, "NO_ACTIVE_DEVICE");
+        QCOMPARE(noDevice.kind, ErrorKind::NotFound);
+        QVERIFY(noDevice.userText.contains(QStringLiteral("any device")));
+        const Error unknown = of(404, "UNKNOWN");
+        QCOMPARE(unknown.kind, ErrorKind::NotFound);
+        QVERIFY(unknown.userText.contains(QStringLiteral("this device")));
+        QVERIFY(of(403, "RESTRICTED").userText != premium.userText);
+    }
+
     void coverErrors()
     {
         const auto cover = [](int status, const QByteArray &body) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/web/Checks.h"
 #include "app/web/Requests.h"
 #include "tests/support/TestMain.h"
 
