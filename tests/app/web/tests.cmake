@@ -3,15 +3,19 @@ segue_add_tests(web DIR app/web
     tst_ApiClient.cpp
     tst_ApiDialects.cpp
     tst_ApiError.cpp
+    tst_Catalogue.cpp
     tst_DialectFinder.cpp
+    tst_EndpointTable.cpp
     tst_EntryMemory.cpp
     tst_ImageLoader.cpp
     tst_Isrc.cpp
+    tst_Listening.cpp
     tst_Media.cpp
     tst_ParseEntries.cpp
     tst_ParsePage.cpp
     tst_ParsePlaylist.cpp
     tst_ParseSearch.cpp
+    tst_People.cpp
     tst_ReadsFromStandIn.cpp
     tst_ReleaseDate.cpp
     tst_Requests.cpp
@@ -21,9 +25,10 @@ segue_add_tests(web DIR app/web
     tst_SchedulerLimits.cpp
     tst_Search.cpp
     tst_SearchQuery.cpp
+    tst_Shelf.cpp
     tst_SpotifyLinks.cpp
     tst_Transport.cpp
     tst_Values.cpp
     tst_WritesToStandIn.cpp
-    SUPPORT JsonSample.h SchedulerRig.h StandInAccount.cpp StandInAccount.h WebTestSupport.h
+    SUPPORT Endpoints.cpp Endpoints.h JsonSample.h JsonVariations.cpp JsonVariations.h SchedulerRig.h StandInAccount.cpp StandInAccount.h WebTestSupport.h
     LINK Segue::web Segue::demo)
