@@ -7,6 +7,7 @@ segue_add_tests(web DIR app/web
     tst_DialectFinder.cpp
     tst_EndpointTable.cpp
     tst_EntryMemory.cpp
+    tst_Fakes.cpp
     tst_ImageLoader.cpp
     tst_Isrc.cpp
     tst_Listening.cpp
