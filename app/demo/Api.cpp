@@ -83,8 +83,8 @@ Answer Api::answer(const Request &request)
     }
     if (auto refused = refusedByDialect(call))
         return *refused;
-    for (const Routes routes :
-         {meRoutes, libraryRoutes, itemRoutes, mediaRoutes, coverRoutes, playlistRoutes, searchRoutes}) {
+    for (const Routes routes : {meRoutes, libraryRoutes, itemRoutes, mediaRoutes, coverRoutes, playlistRoutes,
+                                searchRoutes, albumRoutes, artistRoutes, showRoutes}) {
         auto answer = routes(m_world, call);
         if (!answer)
             continue;
@@ -93,91 +93,6 @@ Answer Api::answer(const Request &request)
         return *answer;
     }
     return Answer::error(404, QStringLiteral("Service not found"));
-}
-
-std::optional<Answer> Api::refusedByDialect(const Call &call) const
-{
-    const QStringList &path = call.path;
-    const bool isItems = m_world.settings.isItems();
-    const auto at = [&](int i) { return path.value(i); };
-    const bool old =
-        at(0) == QLatin1String("users") ||
-        (at(0) == QLatin1String("playlists") &&
-         (at(2) == QLatin1String("tracks") || at(2) == QLatin1String("followers"))) ||
-        (path.size() == 1 && (at(0) == QLatin1String("tracks") || at(0) == QLatin1String("episodes"))) ||
-        (at(0) == QLatin1String("me") && (at(1) == QLatin1String("following") || at(1) == QLatin1String("tracks")));
-    const bool recent = (at(0) == QLatin1String("playlists") && at(2) == QLatin1String("items")) ||
-                        (at(0) == QLatin1String("me") && at(1) == QLatin1String("library")) ||
-                        (at(0) == QLatin1String("me") && at(1) == QLatin1String("playlists") && call.is("POST"));
-    if (isItems && old)
-        return Answer::error(403, QStringLiteral("Forbidden"));
-    if (!isItems && recent)
-        return Answer::error(404, QStringLiteral("Service not found"));
-    return std::nullopt;
-}
-
-std::optional<Answer> readPage(const Request &request, int mostLimit, int mostOffset, PageRequest *page)
-{
-    const auto number = [&](QLatin1String name, int least, int most, int *out) {
-        if (!request.query.has(name))
-            return true;
-        bool isNumber = false;
-        const int value = request.query.value(name).toInt(&isNumber);
-        if (isNumber && value >= least && value <= most)
-            *out = value;
-        return isNumber && value >= least && value <= most;
-    };
-    if (!number(QLatin1String("limit"), 1, mostLimit, &page->limit))
-        return Answer::error(400, QStringLiteral("Invalid limit"));
-    if (!number(QLatin1String("offset"), 0, mostOffset, &page->offset))
-        return Answer::error(400, QStringLiteral("Invalid offset"));
-    const QStringList types = request.query.value(QLatin1String("additional_types")).split(u',');
-    page->withEpisodes = types.contains(QLatin1String("episode"));
-    page->withMarket = request.query.has(QLatin1String("market"));
-    return std::nullopt;
-}
-
-std::optional<Answer> findPlaylist(World &world, const QString &id, Playlist **playlist)
-{
-    if (!Catalogue::isId(id))
-        return Answer::error(400, QStringLiteral("invalid id"));
-    *playlist = world.library.find(id);
-    if (!*playlist)
-        return Answer::error(404, QStringLiteral("Not found."));
-    return std::nullopt;
-}
-
-std::optional<Answer> readBody(const Request &request, QJsonObject *body)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
-    if (error.error != QJsonParseError::NoError || !document.isObject())
-        return Answer::error(400, QStringLiteral("Error parsing JSON."));
-    *body = document.object();
-    return std::nullopt;
-}
-
-Answer lacksScope()
-{
-    return Answer::error(403, QStringLiteral("Insufficient client scope"));
-}
-
-std::optional<Answer> lacksModifyScope(const AccessGrant &grant, bool isPublic)
-{
-    if (grant.has(isPublic ? QLatin1String("playlist-modify-public") : QLatin1String("playlist-modify-private")))
-        return std::nullopt;
-    return lacksScope();
-}
-
-std::optional<Answer> readFields(const Request &request, std::optional<Fields> *fields)
-{
-    const QString text = request.query.value(QLatin1String("fields"));
-    if (text.isEmpty())
-        return std::nullopt;
-    *fields = Fields::parse(text);
-    if (!*fields)
-        return Answer::error(400, QStringLiteral("Invalid fields"));
-    return std::nullopt;
 }
 
 } // namespace segue::demo

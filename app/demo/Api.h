@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 
 #include <deque>
+#include <functional>
 #include <optional>
 
 namespace segue::demo
@@ -24,13 +25,16 @@ struct Call {
 
 /// The families of endpoints. Each answers what is its own and leaves the rest to the next.
 using Routes = std::optional<Answer> (*)(World &, const Call &);
-std::optional<Answer> meRoutes(World &world, const Call &call);       ///< /me, /me/playlists, /users/…/playlists
-std::optional<Answer> libraryRoutes(World &world, const Call &call);  ///< /me/library, …/followers
-std::optional<Answer> searchRoutes(World &world, const Call &call);   ///< /search
-std::optional<Answer> playlistRoutes(World &world, const Call &call); ///< /playlists/{id}
-std::optional<Answer> itemRoutes(World &world, const Call &call);     ///< /playlists/{id}/items and /tracks
-std::optional<Answer> mediaRoutes(World &world, const Call &call);    ///< /tracks, /episodes
-std::optional<Answer> coverRoutes(World &world, const Call &call);    ///< /playlists/{id}/images
+std::optional<Answer> meRoutes(World &world, const Call &call);        ///< /me, /me/playlists, /users/…/playlists
+std::optional<Answer> libraryRoutes(World &world, const Call &call);   ///< /me/library, …/followers
+std::optional<Answer> searchRoutes(World &world, const Call &call);    ///< /search
+std::optional<Answer> playlistRoutes(World &world, const Call &call);  ///< /playlists/{id}
+std::optional<Answer> itemRoutes(World &world, const Call &call);      ///< /playlists/{id}/items and /tracks
+std::optional<Answer> mediaRoutes(World &world, const Call &call);     ///< /tracks, /episodes
+std::optional<Answer> coverRoutes(World &world, const Call &call);     ///< /playlists/{id}/images
+std::optional<Answer> albumRoutes(World &world, const Call &call);     ///< /albums
+std::optional<Answer> artistRoutes(World &world, const Call &call);    ///< /artists
+std::optional<Answer> showRoutes(World &world, const Call &call);      ///< /shows
 
 /// The Web API under /v1: rate limit, token check, dialect, then the routes.
 class Api
@@ -58,6 +62,15 @@ private:
 
 /// limit and offset of the query, or the error for bad ones.
 std::optional<Answer> readPage(const Request &request, int mostLimit, int mostOffset, PageRequest *page);
+/// withMarket and withResume of a call that has no pages, or the 400 for a market that is none.
+std::optional<Answer> readMarket(const Call &call, PageRequest *request);
+/// `ids` of the query, at most so many, or the 400. They may still be wrong.
+std::optional<Answer> readIds(const Request &request, int most, QStringList *ids);
+/// The number of an album, artist or show that can be asked for, or the error for a wrong or unknown id.
+std::optional<Answer> findIndex(const World &world, IdKind kind, const QString &id, int *index);
+/// {`key`: […]} of the `ids`: what `make` says of each, null for one that is not known. Or the error.
+std::optional<Answer> answerSeveral(const World &world, const Call &call, IdKind kind, int most,
+                                    const std::function<QJsonValue(int index)> &make);
 /// The playlist that a call is about, or the error for a wrong or unknown id.
 std::optional<Answer> findPlaylist(World &world, const QString &id, Playlist **playlist);
 /// The JSON object of the body, or the 400.

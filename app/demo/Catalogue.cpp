@@ -54,6 +54,13 @@ const QString &pick(const QStringList &list, quint64 &random)
     return list[qsizetype(random % quint64(list.size()))];
 }
 
+/// The first track on the album of a track.
+int albumStart(int track)
+{
+    const int original = Catalogue::originalOf(track);
+    return original - original % Catalogue::TracksPerAlbum;
+}
+
 /// The first disc of an album that has two.
 constexpr int FirstDisc = 6;
 
@@ -90,6 +97,7 @@ Catalogue::Catalogue(quint32 seed) : m_seed(seed)
     }
     m_shows = strings(m_words.value(QLatin1String("shows")));
     m_episodes = strings(m_words.value(QLatin1String("episodes")));
+    listShows();
 }
 
 quint64 Catalogue::number(quint64 what, quint64 index) const
@@ -101,7 +109,7 @@ const Catalogue::Script &Catalogue::scriptOf(int album) const
 {
     // By artist, so that everything an artist made is in one script.
     const quint64 artist = number(ForAlbum, quint64(album)) >> 40;
-    const int at = int(number(ForScript, artist % 700) % quint64(m_scripts.constLast().upTo));
+    const int at = int(number(ForScript, artist % Artists) % quint64(m_scripts.constLast().upTo));
     for (const Script &script : m_scripts) {
         if (at < script.upTo)
             return script;
@@ -159,7 +167,7 @@ Album Catalogue::album(int index) const
     QDate date = QDate(1974, 1, 1).addDays(qint64((random >> 8) % 19'000));
     Album album;
     album.id = id(IdKind::Album, index);
-    album.artist = int((random >> 40) % 700);
+    album.artist = int((random >> 40) % Artists);
     if (isSingle) { // out some weeks before the album, to the day
         date = date.addDays(-40);
         album.name = track(index - FirstSingle).name;
@@ -204,14 +212,14 @@ Track Catalogue::track(int index) const
     if (index >= FirstReissue) {
         Track reissue = track(originalOf(index));
         reissue.id = id(IdKind::Track, index);
-        reissue.album = index;
+        reissue.album = FirstReissue + albumStart(index);
         reissue.popularity = reissue.popularity / 3;
         return reissue;
     }
     if (index >= FirstRemake) {
         Track remake = track(originalOf(index));
         remake.id = id(IdKind::Track, index);
-        remake.album = index;
+        remake.album = FirstRemake + albumStart(index);
         remake.isrc = isrcOf(index);
         remake.durationMs += int(number(ForTrack, quint64(index)) % 3'000) - 1'200;
         return remake;
@@ -233,11 +241,11 @@ Track Catalogue::track(int index) const
     track.id = id(IdKind::Track, index);
     track.name = filled(script, script.titles, number(ForTitle, quint64(index)));
     track.album = albumIndex;
-    track.artists = {int((number(ForAlbum, quint64(albumIndex)) >> 40) % 700)};
+    track.artists = {int((number(ForAlbum, quint64(albumIndex)) >> 40) % Artists)};
     if (random % 6 == 0)
-        track.artists.append(int((random >> 16) % 700));
+        track.artists.append(int((random >> 16) % Artists));
     if (random % 41 == 0)
-        track.artists.append(int((random >> 24) % 700));
+        track.artists.append(int((random >> 24) % Artists));
     track.number = index % TracksPerAlbum + 1;
     if (number(ForDiscs, quint64(albumIndex)) % 5 == 0 && track.number > FirstDisc) {
         track.disc = 2;

@@ -51,6 +51,12 @@ struct Episode {
     QString releaseDate;
 };
 
+struct Show {
+    QString id;
+    QString name;
+    QList<int> episodes; ///< the latest first
+};
+
 struct LocalFile {
     QString uri; ///< spotify:local:{artist}:{album}:{title}:{seconds}
     QString artist;
@@ -76,7 +82,7 @@ public:
 
     /// The same song by the same artist, but another recording: some seconds apart, with a code of its own.
     [[nodiscard]] static int remakeOf(int track) { return FirstRemake + track; }
-    /// The same recording once more, on an album of its own.
+    /// The same recording once more, on another album.
     [[nodiscard]] static int reissueOf(int track) { return FirstReissue + track; }
     /// The same, as some markets get it in its stead. For tracks and their singles.
     [[nodiscard]] static int relinkedOf(int track) { return FirstRelinked + track; }
@@ -91,6 +97,16 @@ public:
     [[nodiscard]] Artist artist(int index) const;
     [[nodiscard]] Episode episode(int index) const;
     [[nodiscard]] LocalFile local(int index) const;
+
+    // What is what a page can be asked for of. Other numbers may still have an id.
+    static constexpr int Artists = 700;
+    static constexpr int EpisodesOfAll = 200; ///< those that shows list; later ones stand for unknown ids
+    [[nodiscard]] static bool knowsAlbum(int index);
+    [[nodiscard]] static bool knowsArtist(int index) { return index < Artists; }
+    [[nodiscard]] bool knowsShow(int index) const { return index < m_shows.size(); }
+    /// The tracks on an album that is known, in their order.
+    [[nodiscard]] static QList<int> tracksOf(int album);
+    [[nodiscard]] const QList<Show> &shows() const { return m_showList; }
 
     /// 22 characters of base62 that hold `index`; indexOf() is the way back, and knows a foreign id.
     [[nodiscard]] QString id(IdKind kind, int index) const;
@@ -119,6 +135,7 @@ private:
         int upTo = 0; ///< sum of the weights so far
     };
 
+    void listShows();
     [[nodiscard]] const Script &scriptOf(int album) const;
     [[nodiscard]] QString isrcOf(int track) const;
     [[nodiscard]] QString filled(const Script &script, const QStringList &patterns, quint64 random) const;
@@ -128,6 +145,7 @@ private:
     QList<Script> m_scripts;
     QStringList m_shows;
     QStringList m_episodes;
+    QList<Show> m_showList;
 };
 
 } // namespace segue::demo

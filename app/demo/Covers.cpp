@@ -65,7 +65,7 @@ std::optional<QByteArray> Covers::made(const QString &path) const
     const int side = name.mid(IdLength + 1).toInt();
     if (!isAllowedSide(side) || name.size() <= IdLength || name[IdLength] != u'-')
         return std::nullopt;
-    for (const IdKind kind : {IdKind::Album, IdKind::Show}) {
+    for (const IdKind kind : {IdKind::Album, IdKind::Show, IdKind::Artist}) {
         if (const auto index = m_world.catalogue.indexOf(kind, id))
             return asJpeg(drawCover(m_world.catalogue.number(301 + quint64(kind), quint64(*index)), side));
     }

@@ -34,8 +34,8 @@ std::optional<Answer> readMedia(World &world, const Call &call, const QStringLis
     const QString prefix = areTracks ? QStringLiteral("spotify:track:") : QStringLiteral("spotify:episode:");
     const QHash<int, ItemKind> odd = areTracks ? oddTracks(world) : QHash<int, ItemKind>();
     PageRequest request;
-    request.withEpisodes = true;
-    request.withMarket = call.request.query.has(QLatin1String("market"));
+    if (auto wrong = readMarket(call, &request))
+        return wrong;
     const Render render(world);
     for (const QString &id : ids) {
         std::optional<Item> item = world.library.itemFor(prefix + id, Library::Me);
@@ -43,15 +43,7 @@ std::optional<Answer> readMedia(World &world, const Call &call, const QStringLis
             return Answer::error(400, QStringLiteral("invalid id"));
         if (item->kind == ItemKind::Track)
             item->kind = odd.value(item->index, ItemKind::Track);
-        QJsonValue medium = render.payload(*item, request);
-        if (medium.isObject()) {
-            // These two are said in playlists alone.
-            QJsonObject object = medium.toObject();
-            object.remove(QLatin1String("track"));
-            object.remove(QLatin1String("episode"));
-            medium = object;
-        }
-        media->append(medium);
+        media->append(render.apart(*item, request));
     }
     return std::nullopt;
 }
@@ -71,12 +63,9 @@ std::optional<Answer> mediaRoutes(World &world, const Call &call)
         return media[0].isObject() ? Answer::json(media[0].toObject())
                                    : Answer::error(404, QStringLiteral("Resource not found"));
     }
-    const QString text = call.request.query.value(QLatin1String("ids"));
-    if (text.isEmpty())
-        return Answer::error(400, QStringLiteral("Missing required field: ids"));
-    const QStringList ids = text.split(u',');
-    if (ids.size() > MostIds)
-        return Answer::error(400, QStringLiteral("Too many ids requested"));
+    QStringList ids;
+    if (auto wrong = readIds(call.request, MostIds, &ids))
+        return wrong;
     if (auto wrong = readMedia(world, call, ids, &media))
         return wrong;
     return Answer::json(QJsonObject{{kind, media}});

@@ -15,6 +15,7 @@ struct PageRequest {
     int offset = 0;
     bool withEpisodes = false; ///< additional_types names "episode"
     bool withMarket = false;   ///< a market was named: playability and relinking are told
+    bool withResume = false;   ///< how far an episode was heard may be told
 };
 
 /// Turns the state into the JSON of the Web API, in the dialect of the moment.
@@ -37,6 +38,20 @@ public:
     /// A track of the catalogue, apart from any playlist.
     [[nodiscard]] QJsonObject foundTrack(int index, const PageRequest &request) const;
 
+    [[nodiscard]] QJsonObject foundEpisode(int index, const PageRequest &request) const;
+    /// As payload(), without what is said in playlists alone.
+    [[nodiscard]] QJsonValue apart(const Item &item, const PageRequest &request) const;
+
+    [[nodiscard]] QJsonObject fullArtist(int index) const;
+    [[nodiscard]] QJsonObject simpleAlbum(int index) const;
+    /// With the first page of its tracks.
+    [[nodiscard]] QJsonObject fullAlbum(int index, const PageRequest &request) const;
+    [[nodiscard]] QJsonObject albumTracks(int index, const PageRequest &page) const;
+    [[nodiscard]] QJsonObject simpleShow(int index) const;
+    /// With the first page of its episodes.
+    [[nodiscard]] QJsonObject fullShow(int index, const PageRequest &request) const;
+    [[nodiscard]] QJsonObject showEpisodes(int index, const PageRequest &page) const;
+
     [[nodiscard]] bool mayReadItems(const Playlist &playlist) const;
 
 private:
@@ -53,6 +68,7 @@ private:
     [[nodiscard]] QJsonArray coverSizes(const QString &id) const;
     [[nodiscard]] QString itemsPath(const Playlist &playlist) const;
     [[nodiscard]] QString itemsKey() const;
+    static const QJsonArray &markets();
     /// The external_urls of a thing: its page on the web.
     static QJsonObject outside(const char *kind, const QString &id);
 

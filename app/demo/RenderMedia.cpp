@@ -17,7 +17,9 @@ QJsonObject cached(QCache<int, QJsonObject> &cache, int key, Make make)
     return made;
 }
 
-const QJsonArray &markets()
+} // namespace
+
+const QJsonArray &Render::markets()
 {
     static const QJsonArray list = QJsonArray::fromStringList(
         QStringLiteral("AR AU AT BE BO BR BG CA CL CO CR CY CZ DK DO DE EC EE SV FI FR GR GT HN HK HU IS IE IT LV "
@@ -25,8 +27,6 @@ const QJsonArray &markets()
             .split(u' '));
     return list;
 }
-
-} // namespace
 
 QJsonObject Render::artist(int index) const
 {
@@ -210,18 +210,12 @@ QJsonObject Render::episode(const Item &item, bool inFull) const
                      {QStringLiteral("track"), false},
                      {QStringLiteral("type"), QStringLiteral("episode")},
                      {QStringLiteral("uri"), QString(QStringLiteral("spotify:episode:") + id)}};
-    QJsonObject show{{QStringLiteral("external_urls"), outside("show", showId)},
-                     {QStringLiteral("href"), QString(m_world.base + QStringLiteral("/v1/shows/") + showId)},
-                     {QStringLiteral("id"), showId},
-                     {QStringLiteral("images"), pictures},
-                     {QStringLiteral("name"), episode.showName},
-                     {QStringLiteral("type"), QStringLiteral("show")},
-                     {QStringLiteral("uri"), QString(QStringLiteral("spotify:show:") + showId)}};
     if (inFull) {
-        show.insert(QStringLiteral("publisher"), QStringLiteral("Night Desk"));
-        json.insert(QStringLiteral("show"), show);
+        json.insert(QStringLiteral("show"), simpleShow(episode.show));
         json.insert(QStringLiteral("images"), pictures);
         json.insert(QStringLiteral("description"), QStringLiteral("An hour of made-up conversation."));
+        json.insert(QStringLiteral("html_description"), QStringLiteral("<p>An hour of made-up conversation.</p>"));
+        json.insert(QStringLiteral("language"), QStringLiteral("en"));
         json.insert(QStringLiteral("release_date"), episode.releaseDate);
         json.insert(QStringLiteral("release_date_precision"), QStringLiteral("day"));
         json.insert(QStringLiteral("is_playable"), true);
@@ -231,6 +225,13 @@ QJsonObject Render::episode(const Item &item, bool inFull) const
         return json;
     }
     // A client that does not ask for episodes gets them dressed up as tracks.
+    QJsonObject show{{QStringLiteral("external_urls"), outside("show", showId)},
+                     {QStringLiteral("href"), QString(m_world.base + QStringLiteral("/v1/shows/") + showId)},
+                     {QStringLiteral("id"), showId},
+                     {QStringLiteral("images"), pictures},
+                     {QStringLiteral("name"), episode.showName},
+                     {QStringLiteral("type"), QStringLiteral("show")},
+                     {QStringLiteral("uri"), QString(QStringLiteral("spotify:show:") + showId)}};
     show.insert(QStringLiteral("album_type"), QStringLiteral("show"));
     show.insert(QStringLiteral("artists"), QJsonArray());
     show.insert(QStringLiteral("release_date"), episode.releaseDate);

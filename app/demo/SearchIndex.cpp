@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/SearchIndex.h"
 
-#include "app/demo/Library.h"
+#include "app/demo/Catalogue.h"
+#include "app/demo/Discography.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <set>
 
 namespace segue::demo
 {
@@ -40,24 +41,11 @@ bool isBetween(int year, const QString &range)
 
 } // namespace
 
-SearchIndex::SearchIndex(const Catalogue &catalogue, const Library &library)
+SearchIndex::SearchIndex(const Catalogue &catalogue, const Discography &discography)
 {
-    std::set<int> tracks;
-    for (const auto &playlist : library.all()) {
-        for (const Item &item : playlist->items.now()) {
-            if (item.kind == ItemKind::Track || item.kind == ItemKind::Unavailable)
-                tracks.insert(Catalogue::originalOf(item.index));
-        }
-    }
-    m_entries.reserve(2 * tracks.size());
-    for (const int track : tracks) {
+    m_entries.reserve(discography.tracks().size());
+    for (const int track : discography.tracks())
         add(catalogue, track);
-        add(catalogue, Catalogue::singleOf(track));
-        if (library.hasRemake(track))
-            add(catalogue, Catalogue::remakeOf(track));
-        if (library.hasReissue(track))
-            add(catalogue, Catalogue::reissueOf(track));
-    }
     std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
         return a.popularity != b.popularity ? a.popularity > b.popularity : a.track < b.track;
     });

@@ -9,14 +9,13 @@ namespace segue::demo
 {
 
 class Catalogue;
-class Library;
+class Discography;
 
-/// What can be found: the tracks of all playlists, their singles, and what has been recorded in place of those that do
-/// not play. Worked out once, in some tenths of a second for the usual library.
+/// What can be found of what is out. Worked out once, in some tenths of a second for the usual library.
 class SearchIndex
 {
 public:
-    SearchIndex(const Catalogue &catalogue, const Library &library);
+    SearchIndex(const Catalogue &catalogue, const Discography &discography);
 
     /// The numbers of the tracks that match all of the query, the most popular first. Words must begin a word of title,
     /// artists or album; track:, artist:, album: want it of that field, of a year: 1984 or 1979-1984 is out, isrc: is

@@ -14,12 +14,6 @@ namespace
 constexpr int MostOffset = 1000;
 constexpr int LongestQuery = 100; ///< as found in 2022; others tell of more
 
-bool isMarket(const QString &text)
-{
-    return text == QLatin1String("from_token") ||
-           (text.size() == 2 && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; }));
-}
-
 /// The addresses of further pages have it under the other name.
 QString queryOf(const Request &request)
 {
@@ -46,10 +40,8 @@ std::optional<Answer> readTypes(const Request &request, QStringList *types)
 
 QJsonObject tracks(World &world, const Request &request, const PageRequest &page)
 {
-    if (!world.search)
-        world.search.emplace(world.catalogue, world.library);
     const QString query = queryOf(request);
-    std::vector<int> found = world.search->find(query);
+    std::vector<int> found = world.search().find(query);
     // With a market, what does not play there is not among the results.
     if (page.withMarket)
         std::erase_if(found, [&](int track) { return world.library.isUnavailable(track); });
@@ -67,8 +59,9 @@ QJsonObject tracks(World &world, const Request &request, const PageRequest &page
     return json;
 }
 
-Answer search(World &world, const Request &request)
+Answer search(World &world, const Call &call)
 {
+    const Request &request = call.request;
     const QString query = queryOf(request);
     if (query.trimmed().isEmpty())
         return Answer::error(400, QStringLiteral("No search query"));
@@ -82,8 +75,8 @@ Answer search(World &world, const Request &request)
     page.limit = isItems ? 5 : 20;
     if (auto wrong = readPage(request, isItems ? 10 : 50, MostOffset, &page))
         return *wrong;
-    if (page.withMarket && !isMarket(request.query.value(QLatin1String("market"))))
-        return Answer::error(400, QStringLiteral("Invalid market code"));
+    if (auto wrong = readMarket(call, &page))
+        return *wrong;
     QJsonObject answer;
     for (const QString &type : std::as_const(types)) {
         QJsonObject none = Render(world).pageFrame(QStringLiteral("/search?type=") + type, page.limit, page.offset, 0);
@@ -98,7 +91,7 @@ Answer search(World &world, const Request &request)
 std::optional<Answer> searchRoutes(World &world, const Call &call)
 {
     if (call.path == QStringList{QStringLiteral("search")} && call.is("GET"))
-        return search(world, call.request);
+        return search(world, call);
     return std::nullopt;
 }
 

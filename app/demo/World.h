@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo/Catalogue.h"
+#include "app/demo/Discography.h"
 #include "app/demo/Library.h"
 #include "app/demo/SearchIndex.h"
 #include "app/demo/Settings.h"
@@ -28,8 +29,23 @@ struct World {
     {
         settings = Settings::from(options);
         library = Library(catalogue);
-        search.reset();
+        m_discography.reset();
+        m_search.reset();
         buildLibrary(library, catalogue, options.playlists, options.items);
+    }
+
+    /// Worked out when first asked for.
+    const Discography &discography()
+    {
+        if (!m_discography)
+            m_discography.emplace(catalogue, library);
+        return *m_discography;
+    }
+    const SearchIndex &search()
+    {
+        if (!m_search)
+            m_search.emplace(catalogue, discography());
+        return *m_search;
     }
 
     [[nodiscard]] Lags lags() const { return {settings.contentLag, settings.snapshotLag, settings.coverLag}; }
@@ -38,13 +54,16 @@ struct World {
     Settings settings;
     Catalogue catalogue;
     Library library;
-    std::optional<SearchIndex> search; ///< once somebody has searched
     Tokens tokens;
     QString base; ///< http://127.0.0.1:P
 
     /// Artists and albums as JSON, by number and dialect: they come again on every page.
     QCache<int, QJsonObject> artistJson{1024};
     QCache<int, QJsonObject> albumJson{1024};
+
+private:
+    std::optional<Discography> m_discography;
+    std::optional<SearchIndex> m_search;
 };
 
 } // namespace segue::demo

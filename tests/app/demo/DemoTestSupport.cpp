@@ -9,9 +9,11 @@
 namespace segue::demo::test
 {
 
-const QString Bench::AllScopes =
-    QStringLiteral("playlist-read-private playlist-read-collaborative playlist-modify-private playlist-modify-public "
-                   "ugc-image-upload user-library-read user-library-modify user-read-private user-read-email");
+const QString Bench::AllScopes = QStringLiteral(
+    "playlist-read-private playlist-read-collaborative playlist-modify-private playlist-modify-public "
+    "ugc-image-upload user-library-read user-library-modify user-read-private user-read-email user-follow-read "
+    "user-follow-modify user-top-read user-read-recently-played user-read-playback-state "
+    "user-modify-playback-state user-read-playback-position");
 
 StandInOptions small(Dialect dialect)
 {

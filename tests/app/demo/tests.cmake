@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(demo DIR app/demo
     tst_Accounts.cpp
+    tst_Albums.cpp
+    tst_Artists.cpp
     tst_Catalogue.cpp
     tst_Control.cpp
     tst_CoverImages.cpp
@@ -14,6 +16,7 @@ segue_add_tests(demo DIR app/demo
     tst_PlaylistWrites.cpp
     tst_Reading.cpp
     tst_Search.cpp
+    tst_Shows.cpp
     tst_StandInProgram.cpp
     tst_TokenCalls.cpp
     SUPPORT AccountsFixture.h DemoTestSupport.cpp DemoTestSupport.h ItemWritesFixture.h ReadingFixture.h

@@ -10,10 +10,6 @@ using namespace segue::demo::test;
 namespace
 {
 
-QString text(const QJsonValue &object, const char *key)
-{
-    return object[QLatin1String(key)].toString();
-}
 
 QString isrcOf(const QJsonValue &track)
 {
