@@ -35,6 +35,8 @@ std::optional<Answer> coverRoutes(World &world, const Call &call);     ///< /pla
 std::optional<Answer> albumRoutes(World &world, const Call &call);     ///< /albums
 std::optional<Answer> artistRoutes(World &world, const Call &call);    ///< /artists
 std::optional<Answer> showRoutes(World &world, const Call &call);      ///< /shows
+std::optional<Answer> savedRoutes(World &world, const Call &call);     ///< /me/tracks, /albums, /episodes, /shows
+std::optional<Answer> followingRoutes(World &world, const Call &call); ///< /me/following
 
 /// The Web API under /v1: rate limit, token check, dialect, then the routes.
 class Api

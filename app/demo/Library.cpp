@@ -2,7 +2,6 @@
 #include "app/demo/Library.h"
 
 #include <QCryptographicHash>
-#include <QTimeZone>
 
 namespace segue::demo
 {
@@ -16,7 +15,8 @@ constexpr std::size_t KeptVersions = 24;
 
 QString isoDate(qint64 seconds)
 {
-    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).toString(Qt::ISODate);
+    // toUTC(), since a time zone of that name is written +00:00 by Qt before 6.5.
+    return QDateTime::fromSecsSinceEpoch(seconds).toUTC().toString(Qt::ISODate);
 }
 
 std::optional<int> Library::userOf(const QString &id) const

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demo/Api.h"
+#include "app/demo/SavedCalls.h"
 
-#include <QJsonDocument>
+#include <QDateTime>
+
+#include <algorithm>
 
 namespace segue::demo
 {
@@ -11,11 +13,17 @@ namespace
 
 constexpr int MostUris = 40;
 
-/// The playlists that ?uris= names. Other kinds of things can be saved too; nobody here saves any, so they
-/// count as known and not saved.
-std::optional<Answer> readUris(World &world, const Request &request, QList<Playlist *> *playlists)
+/// Something that can be in the library: a playlist, or what is saved by its id.
+struct Named {
+    Playlist *playlist = nullptr;
+    SavedKind kind = SavedKind::Track;
+    QString id;
+};
+
+/// What ?uris= names, or the error. Only what is asked about may be unknown.
+std::optional<Answer> readUris(World &world, const Call &call, bool asks, QList<Named> *named)
 {
-    const QString text = request.query.value(QLatin1String("uris"));
+    const QString text = call.request.query.value(QLatin1String("uris"));
     if (text.isEmpty())
         return Answer::error(400, QStringLiteral("Missing required field: uris"));
     const QStringList uris = text.split(u',');
@@ -23,16 +31,32 @@ std::optional<Answer> readUris(World &world, const Request &request, QList<Playl
         return Answer::error(400, QStringLiteral("Too many uris requested"));
     for (const QString &uri : uris) {
         const QStringList parts = uri.split(u':');
-        if (parts.size() != 3 || parts[0] != QLatin1String("spotify") || parts[2].isEmpty())
+        const QString type = parts.value(1);
+        const bool isPlaylist = type == QLatin1String("playlist");
+        const std::optional<SavedKind> kind = savedKindOf(type);
+        const bool isUri = parts.size() == 3 && parts[0] == QLatin1String("spotify") && (isPlaylist || kind) &&
+                           (kind == SavedKind::User ? !parts[2].isEmpty() : Catalogue::isId(parts[2]));
+        if (!isUri)
             return Answer::error(400, QString(QStringLiteral("Invalid uri: ") + uri));
-        Playlist *playlist = nullptr;
-        if (parts[1] == QLatin1String("playlist")) {
-            if (auto wrong = findPlaylist(world, parts[2], &playlist))
-                return wrong;
-        }
-        playlists->append(playlist);
+        Named one{nullptr, kind.value_or(SavedKind::Track), parts[2]};
+        const auto wrong =
+            isPlaylist ? findPlaylist(world, parts[2], &one.playlist) : checkSavable(world, one.kind, one.id);
+        if (wrong && !asks)
+            return wrong;
+        named->append(one);
     }
     return std::nullopt;
+}
+
+/// The scope that each of them asks for.
+bool isGranted(const AccessGrant &grant, bool asks, const QList<Named> &named)
+{
+    return std::all_of(named.begin(), named.end(), [&](const Named &one) {
+        const bool isFollowed = !one.playlist && (one.kind == SavedKind::Artist || one.kind == SavedKind::User);
+        if (isFollowed)
+            return grant.has(asks ? QLatin1String("user-follow-read") : QLatin1String("user-follow-modify"));
+        return grant.has(asks ? QLatin1String("user-library-read") : QLatin1String("user-library-modify"));
+    });
 }
 
 void setFollowed(World &world, Playlist &playlist, bool isFollowed)
@@ -46,16 +70,29 @@ void setFollowed(World &world, Playlist &playlist, bool isFollowed)
 Answer library(World &world, const Call &call)
 {
     const bool asks = call.path.size() == 3;
-    if (!call.grant.has(asks ? QLatin1String("user-library-read") : QLatin1String("user-library-modify")))
+    const auto hasEither = [&](QLatin1String first, QLatin1String second) {
+        return call.grant.has(first) || call.grant.has(second);
+    };
+    if (asks ? !hasEither(QLatin1String("user-library-read"), QLatin1String("user-follow-read"))
+             : !hasEither(QLatin1String("user-library-modify"), QLatin1String("user-follow-modify")))
         return lacksScope();
-    QList<Playlist *> playlists;
-    if (auto wrong = readUris(world, call.request, &playlists))
+    QList<Named> named;
+    if (auto wrong = readUris(world, call, asks, &named))
         return *wrong;
+    if (!isGranted(call.grant, asks, named))
+        return lacksScope();
     QJsonArray known;
-    for (Playlist *playlist : std::as_const(playlists)) {
-        known.append(playlist && playlist->followers.contains(Library::Me));
-        if (playlist && !asks)
-            setFollowed(world, *playlist, call.is("PUT"));
+    for (const Named &one : std::as_const(named)) {
+        known.append(one.playlist ? one.playlist->followers.contains(Library::Me)
+                                  : world.saved.contains(one.kind, one.id));
+        if (asks)
+            continue;
+        if (one.playlist)
+            setFollowed(world, *one.playlist, call.is("PUT"));
+        else if (call.is("PUT"))
+            world.saved.add(one.kind, one.id, QDateTime::currentSecsSinceEpoch());
+        else
+            world.saved.remove(one.kind, one.id);
     }
     return asks ? Answer::json(known) : Answer::empty(200);
 }

@@ -4,6 +4,7 @@
 #include "app/demo/Catalogue.h"
 #include "app/demo/Discography.h"
 #include "app/demo/Library.h"
+#include "app/demo/Saved.h"
 #include "app/demo/SearchIndex.h"
 #include "app/demo/Settings.h"
 #include "app/demo/StandIn.h"
@@ -23,6 +24,7 @@ struct World {
         : options(given), settings(Settings::from(given)), catalogue(given.seed), library(catalogue)
     {
         buildLibrary(library, catalogue, options.playlists, options.items);
+        buildSaved(saved, catalogue);
     }
 
     void reset()
@@ -32,6 +34,8 @@ struct World {
         m_discography.reset();
         m_search.reset();
         buildLibrary(library, catalogue, options.playlists, options.items);
+        saved = {};
+        buildSaved(saved, catalogue);
     }
 
     /// Worked out when first asked for.
@@ -54,6 +58,7 @@ struct World {
     Settings settings;
     Catalogue catalogue;
     Library library;
+    Saved saved;
     Tokens tokens;
     QString base; ///< http://127.0.0.1:P
 

@@ -8,13 +8,16 @@ segue_add_tests(demo DIR app/demo
     tst_CoverImages.cpp
     tst_Faults.cpp
     tst_Fields.cpp
+    tst_Following.cpp
     tst_ItemAdditions.cpp
     tst_ItemMoves.cpp
     tst_ItemPages.cpp
     tst_ItemRemovals.cpp
+    tst_LibraryCalls.cpp
     tst_Media.cpp
     tst_PlaylistWrites.cpp
     tst_Reading.cpp
+    tst_Saved.cpp
     tst_Search.cpp
     tst_Shows.cpp
     tst_StandInProgram.cpp
