@@ -84,7 +84,8 @@ Answer Api::answer(const Request &request)
     if (auto refused = refusedByDialect(call))
         return *refused;
     for (const Routes routes : {meRoutes, libraryRoutes, itemRoutes, mediaRoutes, coverRoutes, playlistRoutes,
-                                searchRoutes, albumRoutes, artistRoutes, showRoutes, savedRoutes, followingRoutes}) {
+                                searchRoutes, albumRoutes, artistRoutes, showRoutes, savedRoutes, followingRoutes,
+                                playerRoutes, listeningRoutes, userRoutes, browseRoutes}) {
         auto answer = routes(m_world, call);
         if (!answer)
             continue;

@@ -37,6 +37,10 @@ std::optional<Answer> artistRoutes(World &world, const Call &call);    ///< /art
 std::optional<Answer> showRoutes(World &world, const Call &call);      ///< /shows
 std::optional<Answer> savedRoutes(World &world, const Call &call);     ///< /me/tracks, /albums, /episodes, /shows
 std::optional<Answer> followingRoutes(World &world, const Call &call); ///< /me/following
+std::optional<Answer> playerRoutes(World &world, const Call &call);    ///< /me/player: devices, play, queue
+std::optional<Answer> listeningRoutes(World &world, const Call &call); ///< /me/top, /me/player/recently-played
+std::optional<Answer> userRoutes(World &world, const Call &call);      ///< /users
+std::optional<Answer> browseRoutes(World &world, const Call &call);    ///< /browse
 
 /// The Web API under /v1: rate limit, token check, dialect, then the routes.
 class Api

@@ -63,11 +63,12 @@ Answer Answer::text(const QByteArray &text, int status)
     return {status, text, "text/plain; charset=utf-8"};
 }
 
-Answer Answer::error(int status, const QString &message)
+Answer Answer::error(int status, const QString &message, const QString &reason)
 {
-    return json(QJsonObject{{QStringLiteral("error"),
-                             QJsonObject{{QStringLiteral("status"), status}, {QStringLiteral("message"), message}}}},
-                status);
+    QJsonObject error{{QStringLiteral("status"), status}, {QStringLiteral("message"), message}};
+    if (!reason.isEmpty())
+        error.insert(QStringLiteral("reason"), reason);
+    return json(QJsonObject{{QStringLiteral("error"), error}}, status);
 }
 
 Answer Answer::oauthError(const QString &error, const QString &description)

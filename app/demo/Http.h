@@ -52,8 +52,8 @@ struct Answer {
     static Answer json(const QJsonArray &array, int status = 200);
     static Answer empty(int status = 200);
     static Answer text(const QByteArray &text, int status);
-    /// The error object of the Web API: {"error":{"status":…,"message":…}}.
-    static Answer error(int status, const QString &message);
+    /// The error object of the Web API: {"error":{"status":…,"message":…}}, those of the player with a "reason" too.
+    static Answer error(int status, const QString &message, const QString &reason = {});
     /// The error object of the accounts service: {"error":…,"error_description":…}.
     static Answer oauthError(const QString &error, const QString &description);
 };

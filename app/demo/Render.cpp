@@ -64,18 +64,25 @@ QJsonObject Render::owner(int index) const
     return json;
 }
 
-QJsonObject Render::me(const AccessGrant &grant) const
+QJsonObject Render::publicUser(int index) const
 {
-    QJsonObject json = owner(Library::Me);
-    json.insert(QStringLiteral("href"), QString(m_world.base + QStringLiteral("/v1/me")));
+    QJsonObject json = owner(index);
     json.insert(QStringLiteral("images"), QJsonArray());
     json.insert(QStringLiteral("followers"),
-                QJsonObject{{QStringLiteral("href"), QJsonValue::Null}, {QStringLiteral("total"), 12}});
+                QJsonObject{{QStringLiteral("href"), QJsonValue::Null}, {QStringLiteral("total"), 12 + 31 * index}});
+    return json;
+}
+
+QJsonObject Render::me(const AccessGrant &grant) const
+{
+    QJsonObject json = publicUser(Library::Me);
+    json.insert(QStringLiteral("href"), QString(m_world.base + QStringLiteral("/v1/me")));
     if (m_world.settings.isItems())
         return json;
     if (grant.has(QLatin1String("user-read-private"))) {
         json.insert(QStringLiteral("country"), QStringLiteral("SE"));
-        json.insert(QStringLiteral("product"), QStringLiteral("premium"));
+        json.insert(QStringLiteral("product"),
+                    m_world.settings.premium ? QStringLiteral("premium") : QStringLiteral("free"));
         json.insert(QStringLiteral("explicit_content"),
                     QJsonObject{{QStringLiteral("filter_enabled"), false}, {QStringLiteral("filter_locked"), false}});
     }

@@ -25,6 +25,8 @@ public:
     explicit Render(World &world) : m_world(world) {}
 
     [[nodiscard]] QJsonObject me(const AccessGrant &grant) const;
+    /// As others see a user.
+    [[nodiscard]] QJsonObject publicUser(int index) const;
     [[nodiscard]] QJsonObject simplePlaylist(Playlist &playlist) const;
     /// With the first page of its items, unless it is one whose items the user may not read.
     [[nodiscard]] QJsonObject fullPlaylist(Playlist &playlist, const Fields *fields, const PageRequest &page) const;

@@ -86,6 +86,9 @@ void visitMembers(S &s, Visit visit)
     visit("repeatedItems", s.repeatedItems);
     visit("nullImages", s.nullImages);
     visit("deadUris", s.deadUris);
+    visit("premium", s.premium);
+    visit("devices", s.devices);
+    visit("editorialClosed", s.editorialClosed);
 }
 
 QString wrongChoice(const Settings &s)

@@ -38,6 +38,13 @@ struct Settings {
     bool nullImages = false;       ///< "images": null where there are none
     QStringList deadUris;          ///< adding one answers 404, replacing with one 502
 
+    bool premium = true; ///< without it commands to the player are refused
+    /// To play on: "name|type|flag…", the flags being idle (cannot be the active one unless chosen), restricted (takes
+    /// no commands) and hidden (no id is told).
+    QStringList devices{QStringLiteral("Desk computer|Computer"), QStringLiteral("Kitchen speaker|Speaker"),
+                        QStringLiteral("Car|Automobile|idle|restricted")};
+    bool editorialClosed = false; ///< what the service puts on show is closed to the older dialect too
+
     [[nodiscard]] bool isItems() const { return dialect == QLatin1String("items"); }
     static Settings from(const StandInOptions &options);
 

@@ -4,6 +4,7 @@
 #include "app/demo/Catalogue.h"
 #include "app/demo/Discography.h"
 #include "app/demo/Library.h"
+#include "app/demo/Player.h"
 #include "app/demo/Saved.h"
 #include "app/demo/SearchIndex.h"
 #include "app/demo/Settings.h"
@@ -25,6 +26,7 @@ struct World {
     {
         buildLibrary(library, catalogue, options.playlists, options.items);
         buildSaved(saved, catalogue);
+        player.setHistory(madeUpHistory(library, catalogue));
     }
 
     void reset()
@@ -35,7 +37,9 @@ struct World {
         m_search.reset();
         buildLibrary(library, catalogue, options.playlists, options.items);
         saved = {};
+        player = {};
         buildSaved(saved, catalogue);
+        player.setHistory(madeUpHistory(library, catalogue));
     }
 
     /// Worked out when first asked for.
@@ -59,6 +63,7 @@ struct World {
     Catalogue catalogue;
     Library library;
     Saved saved;
+    Player player;
     Tokens tokens;
     QString base; ///< http://127.0.0.1:P
 

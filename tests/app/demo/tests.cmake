@@ -14,7 +14,10 @@ segue_add_tests(demo DIR app/demo
     tst_ItemPages.cpp
     tst_ItemRemovals.cpp
     tst_LibraryCalls.cpp
+    tst_Listening.cpp
     tst_Media.cpp
+    tst_People.cpp
+    tst_Player.cpp
     tst_PlaylistWrites.cpp
     tst_Reading.cpp
     tst_Saved.cpp
