@@ -106,6 +106,8 @@ public:
     [[nodiscard]] bool knowsShow(int index) const { return index < m_shows.size(); }
     /// The tracks on an album that is known, in their order.
     [[nodiscard]] static QList<int> tracksOf(int album);
+    /// 0 to 89, of an album or artist; tracks have their own.
+    [[nodiscard]] int popularityOf(IdKind kind, int index) const;
     [[nodiscard]] const QList<Show> &shows() const { return m_showList; }
 
     /// 22 characters of base62 that hold `index`; indexOf() is the way back, and knows a foreign id.

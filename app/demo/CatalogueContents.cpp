@@ -23,6 +23,12 @@ QList<int> Catalogue::tracksOf(int album)
     return tracks;
 }
 
+int Catalogue::popularityOf(IdKind kind, int index) const
+{
+    constexpr quint64 ForPopularity = 350;
+    return int(number(ForPopularity + quint64(kind), quint64(index)) % 90);
+}
+
 void Catalogue::listShows()
 {
     for (int i = 0; i < m_shows.size(); ++i)

@@ -12,7 +12,10 @@ namespace segue::demo
 template <typename Make>
 QJsonObject pageOf(const Render &render, const QString &path, const PageRequest &page, qsizetype total, Make make)
 {
-    QJsonObject json = render.pageFrame(path, page.limit, page.offset, total);
+    const QString market = page.market.isEmpty()
+                               ? QString()
+                               : (path.contains(u'?') ? u'&' : u'?') + QStringLiteral("market=") + page.market;
+    QJsonObject json = render.pageFrame(path + market, page.limit, page.offset, total);
     QJsonArray items;
     const qsizetype end = std::min(total, qsizetype(page.offset) + page.limit);
     for (qsizetype i = page.offset; i < end; ++i)

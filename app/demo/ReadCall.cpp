@@ -37,6 +37,7 @@ std::optional<Answer> readMarket(const Call &call, PageRequest *request)
     request->withMarket = call.request.query.has(QLatin1String("market"));
     if (request->withMarket && !isCode && market != QLatin1String("from_token"))
         return Answer::error(400, QStringLiteral("Invalid market code"));
+    request->market = market;
     request->withResume = call.grant.has(QLatin1String("user-read-playback-position"));
     return std::nullopt;
 }

@@ -14,6 +14,7 @@ struct PageRequest {
     int limit = 20;
     int offset = 0;
     bool withEpisodes = false; ///< additional_types names "episode"
+    QString market;            ///< as it was named, to be named in the addresses of further pages
     bool withMarket = false;   ///< a market was named: playability and relinking are told
     bool withResume = false;   ///< how far an episode was heard may be told
 };

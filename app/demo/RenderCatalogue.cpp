@@ -9,7 +9,7 @@ namespace
 
 constexpr int AlbumPage = 50; ///< how much of an album or a show comes along with it
 
-enum Purpose : quint64 { ForFollowers = 310, ForPopularity, ForGenre, ForBarcode, ForResume };
+enum Purpose : quint64 { ForFollowers = 310, ForGenre, ForBarcode, ForResume };
 
 QJsonArray copyrights(const QString &year, const QString &owner)
 {
@@ -35,7 +35,7 @@ QJsonObject Render::fullArtist(int index) const
                             {QStringLiteral("total"), int(number(ForFollowers) % 4'000'000)}});
     json.insert(QStringLiteral("genres"),
                 index % 4 == 0 ? QJsonArray() : QJsonArray{genres[qsizetype(number(ForGenre) % 3)]});
-    json.insert(QStringLiteral("popularity"), int(number(ForPopularity) % 90));
+    json.insert(QStringLiteral("popularity"), m_world.catalogue.popularityOf(IdKind::Artist, index));
     return json;
 }
 
@@ -61,7 +61,7 @@ QJsonObject Render::fullAlbum(int index, const PageRequest &request) const
     json.insert(QStringLiteral("genres"), QJsonArray());
     if (!m_world.settings.isItems()) {
         json.insert(QStringLiteral("label"), QStringLiteral("Lantern Street Records"));
-        json.insert(QStringLiteral("popularity"), int(number(ForPopularity) % 90));
+        json.insert(QStringLiteral("popularity"), m_world.catalogue.popularityOf(IdKind::Album, index));
     }
     return json;
 }

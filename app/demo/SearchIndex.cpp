@@ -43,23 +43,48 @@ bool isBetween(int year, const QString &range)
 
 SearchIndex::SearchIndex(const Catalogue &catalogue, const Discography &discography)
 {
-    m_entries.reserve(discography.tracks().size());
+    m_tracks.reserve(discography.tracks().size());
     for (const int track : discography.tracks())
-        add(catalogue, track);
-    std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
-        return a.popularity != b.popularity ? a.popularity > b.popularity : a.track < b.track;
-    });
+        addTrack(catalogue, track);
+    m_albums.reserve(discography.albums().size());
+    for (const int album : discography.albums())
+        addAlbum(catalogue, album);
+    for (const int artist : discography.artists())
+        addArtist(catalogue, artist);
+    for (std::vector<Entry> *entries : {&m_tracks, &m_albums, &m_artists}) {
+        std::stable_sort(entries->begin(), entries->end(), [](const Entry &a, const Entry &b) {
+            return a.popularity != b.popularity ? a.popularity > b.popularity : a.number < b.number;
+        });
+    }
 }
 
-void SearchIndex::add(const Catalogue &catalogue, int number)
+void SearchIndex::addTrack(const Catalogue &catalogue, int number)
 {
     const Track track = catalogue.track(number);
     const Album album = catalogue.album(track.album);
     QString artists;
     for (const int artist : track.artists)
         artists += folded(catalogue.artist(artist).name);
-    m_entries.push_back({number, track.popularity, album.releaseDate.left(4).toInt(), track.isrc, folded(track.name),
-                         artists, folded(album.name)});
+    m_tracks.push_back({number, track.popularity, album.releaseDate.left(4).toInt(), track.isrc, folded(track.name),
+                        artists, folded(album.name)});
+}
+
+void SearchIndex::addAlbum(const Catalogue &catalogue, int number)
+{
+    const Album album = catalogue.album(number);
+    m_albums.push_back({number,
+                        catalogue.popularityOf(IdKind::Album, number),
+                        album.releaseDate.left(4).toInt(),
+                        {},
+                        {},
+                        folded(catalogue.artist(album.artist).name),
+                        folded(album.name)});
+}
+
+void SearchIndex::addArtist(const Catalogue &catalogue, int number)
+{
+    m_artists.push_back(
+        {number, catalogue.popularityOf(IdKind::Artist, number), 0, {}, {}, folded(catalogue.artist(number).name), {}});
 }
 
 std::vector<SearchIndex::Term> SearchIndex::parsed(const QString &query)
@@ -118,15 +143,27 @@ bool SearchIndex::matches(const Entry &entry, const Term &term)
     return false;
 }
 
-std::vector<int> SearchIndex::find(const QString &query) const
+bool SearchIndex::matchesAll(const Entry &entry, const std::vector<Term> &terms)
+{
+    return !terms.empty() &&
+           std::all_of(terms.begin(), terms.end(), [&entry](const Term &term) { return matches(entry, term); });
+}
+
+bool SearchIndex::matches(const QString &query, const QString &title, const QString &names)
+{
+    return matchesAll({0, 0, 0, {}, folded(title), {}, folded(names)}, parsed(query));
+}
+
+std::vector<int> SearchIndex::find(IdKind kind, const QString &query) const
 {
     const std::vector<Term> terms = parsed(query);
+    const std::vector<Entry> &entries = kind == IdKind::Album    ? m_albums
+                                        : kind == IdKind::Artist ? m_artists
+                                                                 : m_tracks;
     std::vector<int> found;
-    if (terms.empty())
-        return found;
-    for (const Entry &entry : m_entries) {
-        if (std::all_of(terms.begin(), terms.end(), [&entry](const Term &term) { return matches(entry, term); }))
-            found.push_back(entry.track);
+    for (const Entry &entry : entries) {
+        if (matchesAll(entry, terms))
+            found.push_back(entry.number);
     }
     return found;
 }

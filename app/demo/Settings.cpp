@@ -89,6 +89,7 @@ void visitMembers(S &s, Visit visit)
     visit("premium", s.premium);
     visit("devices", s.devices);
     visit("editorialClosed", s.editorialClosed);
+    visit("nullResults", s.nullResults);
 }
 
 QString wrongChoice(const Settings &s)

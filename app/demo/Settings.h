@@ -44,6 +44,7 @@ struct Settings {
     QStringList devices{QStringLiteral("Desk computer|Computer"), QStringLiteral("Kitchen speaker|Speaker"),
                         QStringLiteral("Car|Automobile|idle|restricted")};
     bool editorialClosed = false; ///< what the service puts on show is closed to the older dialect too
+    bool nullResults = false;     ///< search results have null among the playlists
 
     [[nodiscard]] bool isItems() const { return dialect == QLatin1String("items"); }
     static Settings from(const StandInOptions &options);

@@ -22,6 +22,7 @@ segue_add_tests(demo DIR app/demo
     tst_Reading.cpp
     tst_Saved.cpp
     tst_Search.cpp
+    tst_SearchKinds.cpp
     tst_Shows.cpp
     tst_StandInProgram.cpp
     tst_TokenCalls.cpp

@@ -53,6 +53,9 @@ private Q_SLOTS:
             for (const char *key : {"album", "external_ids", "popularity", "track", "episode"})
                 QVERIFY2(!track.toObject().contains(QLatin1String(key)), key);
         }
+        const Reply market = m_bench->get(QStringLiteral("/v1/albums/%1/tracks?limit=4&market=SE").arg(albumId()));
+        QVERIFY(market.list()[0][QLatin1String("is_playable")].isBool());
+        QVERIFY(text(market.json, "next").contains(QStringLiteral("market=SE")));
         const Reply end = m_bench->get(QStringLiteral("/v1/albums/%1/tracks?limit=4&offset=8").arg(albumId()));
         QCOMPARE(end.list().size(), 3);
         QVERIFY(end.json[QLatin1String("next")].isNull() && end.json[QLatin1String("previous")].isString());

@@ -10,7 +10,6 @@ using namespace segue::demo::test;
 namespace
 {
 
-
 QString isrcOf(const QJsonValue &track)
 {
     return track[QLatin1String("external_ids")][QLatin1String("isrc")].toString();
@@ -161,14 +160,6 @@ private Q_SLOTS:
         const Reply refused = m_bench->get(QStringLiteral("/v1/search?") + query);
         QCOMPARE(refused.status, status);
         QCOMPARE(refused.message(), message);
-    }
-
-    void severalTypes()
-    {
-        const Reply reply = search(QStringLiteral("year:1970-2030"), {}, QStringLiteral("album,track"));
-        QCOMPARE(reply.json.keys(), (QStringList{QStringLiteral("albums"), QStringLiteral("tracks")}));
-        QCOMPARE(reply.json[QLatin1String("albums")][QLatin1String("total")].toInt(), 0);
-        QVERIFY(reply.json[QLatin1String("tracks")][QLatin1String("total")].toInt() > 0);
     }
 
     void fieldsOfEachDialect()
