@@ -39,18 +39,15 @@ bool StandInList::hasLookalikes() const
     return false;
 }
 
-/// Tokens from the stand-in's control interface; a new one after a rejection, unless the user is signed out.
+/// Tokens from the stand-in's control interface, unless the user is signed out. A new one each time: with one that was
+/// rejected twice, the next call would fail by its token whatever other fault answers it, and the log would be wrong.
 class EditRig::Tokens : public auth::AccessTokenSource
 {
 public:
     explicit Tokens(demo::StandIn &standIn) : m_standIn(standIn) {}
 
     [[nodiscard]] bool isSignedOut() const { return m_isSignedOut; }
-    void setSignedOut(bool isSignedOut)
-    {
-        m_isSignedOut = isSignedOut;
-        m_token.clear();
-    }
+    void setSignedOut(bool isSignedOut) { m_isSignedOut = isSignedOut; }
 
     void requestToken(QObject *context, Done<auth::AccessToken> done) override
     {
@@ -60,27 +57,19 @@ public:
             });
             return;
         }
-        if (m_token.isEmpty()) {
-            const QJsonObject issued = m_standIn.control(
-                "POST", QStringLiteral("/tokens"),
-                {{QStringLiteral("action"), QStringLiteral("issue")},
-                 {QStringLiteral("scope"), QStringLiteral("playlist-read-private playlist-read-collaborative "
-                                                          "playlist-modify-private playlist-modify-public")}});
-            m_token = text(issued, "access_token").toLatin1();
-        }
-        QTimer::singleShot(0, context, [token = m_token, done = std::move(done)] {
+        const QJsonObject issued = m_standIn.control(
+            "POST", QStringLiteral("/tokens"),
+            {{QStringLiteral("action"), QStringLiteral("issue")},
+             {QStringLiteral("scope"), QStringLiteral("playlist-read-private playlist-read-collaborative "
+                                                      "playlist-modify-private playlist-modify-public")}});
+        QTimer::singleShot(0, context, [token = text(issued, "access_token").toLatin1(), done = std::move(done)] {
             done(auth::AccessToken{token, {}});
         });
     }
-    void reportRejected(const auth::AccessToken &token) override
-    {
-        if (token.value == m_token)
-            m_token.clear();
-    }
+    void reportRejected(const auth::AccessToken &) override {}
 
 private:
     demo::StandIn &m_standIn;
-    QByteArray m_token;
     bool m_isSignedOut = false;
 };
 
@@ -193,8 +182,7 @@ void EditRig::signOut()
 
 void EditRig::signIn()
 {
-    if (m_tokens->isSignedOut())
-        m_tokens->setSignedOut(false);
+    m_tokens->setSignedOut(false);
 }
 
 bool EditRig::isSignedOut() const
