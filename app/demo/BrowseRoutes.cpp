@@ -2,6 +2,8 @@
 #include "app/demo/Api.h"
 #include "app/demo/Paging.h"
 
+#include <algorithm>
+
 namespace segue::demo
 {
 

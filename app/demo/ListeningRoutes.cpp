@@ -4,6 +4,10 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+#include <optional>
+#include <vector>
+
 namespace segue::demo
 {
 
@@ -47,11 +51,8 @@ Answer top(World &world, const Call &call, bool areTracks)
     std::erase_if(
         tracks, [&](int track) { return track != Catalogue::originalOf(track) || world.library.isUnavailable(track); });
     tracks = chosen(world.catalogue, std::move(tracks), purpose);
-    return Answer::json(pageOf(render, path, page, qsizetype(tracks.size()), [&](qsizetype i) {
-        Item item;
-        item.index = tracks[std::size_t(i)];
-        return render.apart(item, page);
-    }));
+    return Answer::json(pageOf(render, path, page, qsizetype(tracks.size()),
+                               [&](qsizetype i) { return render.foundTrack(tracks[std::size_t(i)], page); }));
 }
 
 /// A cursor of the query in ms, or the 400.
@@ -69,8 +70,6 @@ std::optional<Answer> readCursor(const Call &call, const char *name, std::option
 
 QJsonObject played(const Render &render, World &world, const Player::Play &play)
 {
-    Item item;
-    item.index = play.track;
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(play.at).toUTC();
     Playlist *playlist = world.library.find(play.playlist);
     QJsonValue context;
@@ -83,7 +82,7 @@ QJsonObject played(const Render &render, World &world, const Player::Play &play)
     }
     return {{QStringLiteral("context"), context},
             {QStringLiteral("played_at"), time.toString(Qt::ISODateWithMs)},
-            {QStringLiteral("track"), render.apart(item, PageRequest())}};
+            {QStringLiteral("track"), render.foundTrack(play.track, PageRequest())}};
 }
 
 /// The latest come first. Behind `before` comes what is older; `after` gives those that followed next, so that one can

@@ -72,7 +72,7 @@ QJsonObject Render::albumTracks(int index, const PageRequest &page) const
     const QString path = QStringLiteral("/albums/%1/tracks").arg(m_world.catalogue.id(IdKind::Album, index));
     return pageOf(*this, path, page, tracks.size(), [&](qsizetype i) {
         QJsonObject track = foundTrack(tracks[i], page);
-        for (const char *name : {"album", "external_ids", "popularity", "track", "episode"})
+        for (const char *name : {"album", "external_ids", "popularity"})
             track.remove(QLatin1String(name));
         return track;
     });
@@ -126,6 +126,14 @@ QJsonObject Render::showEpisodes(int index, const PageRequest &page) const
                   });
 }
 
+QJsonObject Render::foundTrack(int index, const PageRequest &request) const
+{
+    Item item;
+    item.index = index;
+    item.kind = m_world.library.isUnavailable(index) ? ItemKind::Unavailable : ItemKind::Track;
+    return apart(item, request).toObject();
+}
+
 QJsonObject Render::foundEpisode(int index, const PageRequest &page) const
 {
     Item item;
@@ -144,7 +152,10 @@ QJsonValue Render::apart(const Item &item, const PageRequest &request) const
     QJsonObject object = medium.toObject();
     object.remove(QLatin1String("track"));
     object.remove(QLatin1String("episode"));
-    if (request.withResume && object.value(QLatin1String("type")) == QLatin1String("episode")) {
+    if (object.value(QLatin1String("type")) != QLatin1String("episode"))
+        return object;
+    object.remove(QLatin1String("is_local"));
+    if (request.withResume) {
         const quint64 random = m_world.catalogue.number(ForResume, quint64(item.index));
         const bool isPlayed = random % 3 == 0;
         object.insert(QStringLiteral("resume_point"),

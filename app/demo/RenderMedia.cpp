@@ -143,14 +143,6 @@ QJsonObject Render::track(const Item &item, const PageRequest &request) const
     return json;
 }
 
-QJsonObject Render::foundTrack(int index, const PageRequest &request) const
-{
-    Item item;
-    item.index = index;
-    item.kind = m_world.library.isUnavailable(index) ? ItemKind::Unavailable : ItemKind::Track;
-    return track(item, request);
-}
-
 QJsonObject Render::localTrack(const Item &item) const
 {
     const LocalFile file = m_world.catalogue.local(item.index);

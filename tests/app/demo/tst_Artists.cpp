@@ -107,6 +107,7 @@ private Q_SLOTS:
             last = track[QLatin1String("popularity")].toInt();
             QVERIFY(texts(track[QLatin1String("artists")].toArray(), "id").contains(artist));
             QCOMPARE(track[QLatin1String("is_playable")], QJsonValue(true));
+            QVERIFY(track[QLatin1String("track")].isUndefined());
         }
     }
 

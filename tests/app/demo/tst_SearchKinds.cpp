@@ -156,6 +156,8 @@ private Q_SLOTS:
                 QCOMPARE(m_bench->get(next).json.keys(), QStringList{key});
             }
         }
+        const QJsonValue track = reply.json[QLatin1String("tracks")][QLatin1String("items")][0];
+        QVERIFY(track[QLatin1String("track")].isUndefined() && track[QLatin1String("episode")].isUndefined());
         QCOMPARE(reply.json[QLatin1String("audiobooks")][QLatin1String("total")].toInt(), 0);
         QCOMPARE(m_bench->get(path(QStringLiteral("a"), QStringLiteral("album,song"))).status, 400);
     }

@@ -51,7 +51,8 @@ private Q_SLOTS:
         QVERIFY(texts(episodes, "id").contains(text(known, "id")));
         QString last = QStringLiteral("9999");
         for (const QJsonValue &entry : episodes) {
-            QVERIFY(!entry.toObject().contains(QLatin1String("show")));
+            for (const char *key : {"show", "episode", "track", "is_local"})
+                QVERIFY2(!entry.toObject().contains(QLatin1String(key)), key);
             QVERIFY(text(entry, "release_date") < last); // latest first
             last = text(entry, "release_date");
             QVERIFY(entry[QLatin1String("resume_point")].isObject());
