@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace segue::demo;
 using namespace segue::demo::test;
 
@@ -87,7 +89,15 @@ private Q_SLOTS:
             QVERIFY(!texts(album[QLatin1String("artists")].toArray(), "id").contains(artist));
         QCOMPARE(of("album,single").size(), own.size() + singles.size());
         QCOMPARE(of("compilation").size(), 0);
-        QCOMPARE(of("album,single,appears_on,compilation"), walked(below("albums")));
+        // Own ones, singles, others'; of each the latest first.
+        QStringList ordered;
+        for (const QJsonArray &group : {own, singles, others}) {
+            ordered += texts(group, "id");
+            const QStringList dates = texts(group, "release_date");
+            QVERIFY(std::is_sorted(dates.rbegin(), dates.rend()));
+        }
+        QCOMPARE(texts(walked(below("albums")), "id"), ordered);
+        QCOMPARE(texts(of("album,single,appears_on,compilation"), "id"), ordered);
         QCOMPARE(m_bench->get(below("albums") + QStringLiteral("?include_groups=tape")).message(),
                  QStringLiteral("Invalid include_groups"));
     }

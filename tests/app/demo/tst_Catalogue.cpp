@@ -135,6 +135,39 @@ private Q_SLOTS:
         QVERIFY(!Catalogue::isRelinkable(Catalogue::relinkedOf(5)));
     }
 
+    void albumsHoldTheirTracks()
+    {
+        const Catalogue catalogue(1);
+        for (const int track : {0, 10, 11, 5'000, 2'000'003}) {
+            for (const int release :
+                 {track, Catalogue::singleOf(track), Catalogue::remakeOf(track), Catalogue::reissueOf(track)}) {
+                const int album = catalogue.track(release).album;
+                QVERIFY(Catalogue::knowsAlbum(album));
+                const QList<int> tracks = Catalogue::tracksOf(album);
+                QVERIFY(tracks.contains(release));
+                QCOMPARE(int(tracks.size()), catalogue.album(album).tracks);
+                for (const int each : tracks)
+                    QCOMPARE(catalogue.track(each).album, album);
+            }
+        }
+        QVERIFY(!Catalogue::knowsAlbum(Catalogue::remakeOf(5)));
+        QVERIFY(!Catalogue::knowsAlbum(Catalogue::relinkedOf(0)));
+    }
+
+    void episodesAreOfOneShowEach()
+    {
+        const Catalogue catalogue(1);
+        qsizetype listed = 0;
+        for (qsizetype i = 0; i < catalogue.shows().size(); ++i) {
+            const QList<int> &episodes = catalogue.shows()[i].episodes;
+            listed += episodes.size();
+            QVERIFY(std::is_sorted(episodes.rbegin(), episodes.rend()));
+            for (const int episode : episodes)
+                QCOMPARE(qsizetype(catalogue.episode(episode).show), i);
+        }
+        QCOMPARE(listed, qsizetype(Catalogue::EpisodesOfAll));
+    }
+
     void discsAndNumbersFitTheAlbum()
     {
         const Catalogue catalogue(1);
