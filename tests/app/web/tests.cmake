@@ -8,6 +8,7 @@ segue_add_tests(web DIR app/web
     tst_EndpointTable.cpp
     tst_EntryMemory.cpp
     tst_Fakes.cpp
+    tst_FamiliesFromStandIn.cpp
     tst_ImageLoader.cpp
     tst_Isrc.cpp
     tst_Listening.cpp
