@@ -4,7 +4,8 @@
 namespace segue::web
 {
 class Api;
-}
+class Catalogue;
+} // namespace segue::web
 namespace segue::models
 {
 class ArtworkCache;
@@ -24,7 +25,8 @@ struct Account {
     models::Library &library;
     models::ArtworkCache &artwork;
     bool isDemo = false;
-    store::Store *store = nullptr; ///< unfinished edits and earlier versions; null where nothing is kept
+    store::Store *store = nullptr;       ///< unfinished edits and earlier versions; null where nothing is kept
+    web::Catalogue *catalogue = nullptr; ///< what there is to search in; null: nothing
 };
 
 } // namespace segue::ui

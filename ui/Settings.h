@@ -31,6 +31,7 @@ inline const Setting<QStringList> columns{"tracks/columns", {}};
 inline const Setting<QStringList> columnsBeside{"tracks/columnsBeside", {}};
 inline const Setting<QString> lastPlaylist{"window/lastPlaylist", {}};
 inline const Setting<QString> besidePlaylist{"window/besidePlaylist", {}}; ///< empty: one playlist is shown
+inline const Setting<bool> searchShown{"window/searchShown", false};
 inline const Setting<QString> colorScheme{"window/colorScheme", QStringLiteral("system")};
 inline const Setting<QString> saveWay{"edit/saveWay", {}}; ///< see saveWayNamed(); empty: ask each time
 inline const Setting<QString> coverFolder{"cover/folder", {}};

@@ -32,6 +32,7 @@
 #include "ui/playlist/StatusRow.h"
 #include "ui/playlist/UndoActions.h"
 #include "ui/playlist/UnfinishedEdits.h"
+#include "ui/sources/SourcePanel.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
@@ -62,6 +63,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
                                                                                           .maker = *m_makerMessages,
                                                                                           .messages = *m_messages},
                                                                                          m_splitter)),
+      m_links(new LinkOpener(account.api, account.library, *m_messages, this)),
       m_changes(new ChangeWatch(*m_panes, this)), m_undo(new UndoActions(commands, this)),
       m_saveWay(new SaveWayMemory(commands, settings, *m_open, this)),
       m_drops(new SideBarDrops(account.library, *m_open, *m_messages, this)),
@@ -97,12 +99,13 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
          {CommandId::Undo, CommandId::Redo, CommandId::NewPlaylist, CommandId::AddLinks, CommandId::EditDetails,
           CommandId::Reload, CommandId::FindPlaylist, CommandId::ExportPlaylist, CommandId::ImportPlaylist,
           CommandId::History, CommandId::NewFromSelection, CommandId::OpenBeside, CommandId::OtherSide,
-          CommandId::CloseSide})
+          CommandId::CloseSide, CommandId::SearchSpotify})
         addAction(m_commands.action(id));
     connectLibrary();
     connectPanes();
     connectFiles();
     connectApi();
+    connectSources();
     connectStore();
     restoreLayout();
     showActive();
@@ -124,12 +127,11 @@ void Workspace::connectLibrary()
     connect(library, &models::Library::loadFailed, this, &Workspace::onLibraryFailed);
     connect(m_sideBar, &SideBar::playlistChosen, this, &Workspace::showPlaylist);
     connect(m_sideBar, &SideBar::besideChosen, this, &Workspace::showBeside);
-    auto *links = new LinkOpener(m_account.api, m_account.library, *m_messages, this);
-    connect(m_sideBar, &SideBar::linkEntered, this, [this, links](const QString &id, bool beside) {
+    connect(m_sideBar, &SideBar::linkEntered, this, [this](const QString &id, bool beside) {
         m_linkBeside = beside;
-        links->open(id);
+        m_links->open(id);
     });
-    connect(links, &LinkOpener::found, this, [this](const QString &id) {
+    connect(m_links, &LinkOpener::found, this, [this](const QString &id) {
         if (m_linkBeside)
             showBeside(id);
         else
@@ -236,6 +238,35 @@ void Workspace::connectApi()
                                      "the network is back."),
                           .actions = {{tr("Try now"), [this] { reload(); }}}});
     });
+}
+
+void Workspace::connectSources()
+{
+    QAction *search = m_commands.action(CommandId::SearchSpotify);
+    search->setEnabled(m_account.catalogue);
+    if (!m_account.catalogue)
+        return;
+    m_sources = new SourcePanel(*m_account.catalogue, m_account.artwork, m_splitter);
+    m_sources->setMinimumWidth(240);
+    m_splitter->addWidget(m_sources);
+    m_splitter->setStretchFactor(2, 0);
+    m_sources->setVisible(m_settings.value(setting::searchShown));
+    connect(search, &QAction::triggered, this, [this] { showSources(true); });
+    connect(m_sources, &SourcePanel::closeRequested, this, [this] { showSources(false); });
+    connect(m_sources, &SourcePanel::addRequested, this,
+            [this](const QList<web::MediumPtr> &media) { m_panes->active().add(media); });
+    connect(m_sources, &SourcePanel::linkRequested, this, [this](const QUrl &link) { (void)m_seams.openUrl(link); });
+    connect(m_sources, &SourcePanel::playlistRequested, m_links, &LinkOpener::open);
+}
+
+void Workspace::showSources(bool shown)
+{
+    m_sources->setVisible(shown);
+    m_settings.set(setting::searchShown, shown);
+    if (shown)
+        m_sources->startSearch();
+    else
+        m_panes->active().takeFocus();
 }
 
 void Workspace::connectStore()

@@ -26,6 +26,7 @@ class ChangeWatch;
 class Commands;
 class ExportActions;
 class ImportActions;
+class LinkOpener;
 class MakerMessages;
 class MessageArea;
 class OpenPlaylists;
@@ -40,6 +41,7 @@ class SideBar;
 class SideBarDrops;
 class UndoActions;
 class UnfinishedEdits;
+class SourcePanel;
 class StatusRow;
 struct DialogSeams;
 
@@ -83,6 +85,8 @@ private:
     void connectPane(Pane &pane);
     void connectFiles();
     void connectApi();
+    void connectSources();
+    void showSources(bool shown);
     void connectStore();
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
@@ -113,11 +117,13 @@ private:
     PlaylistMaker *m_maker;
     MakerMessages *m_makerMessages;
     Panes *m_panes;
+    LinkOpener *m_links;
     ChangeWatch *m_changes;
     UndoActions *m_undo;
     SaveWayMemory *m_saveWay;
     SideBarDrops *m_drops;
     UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
+    SourcePanel *m_sources = nullptr;        ///< null without a catalogue
     PlaylistActions *m_playlistActions;
     ExportActions *m_export;
     ImportActions *m_import;

@@ -182,6 +182,13 @@ std::unique_ptr<QMimeData> makeTrackMime(const playlist::Editor &editor, const s
     }
     return std::make_unique<TrackMimeData>(std::move(carried));
 }
+
+std::unique_ptr<QMimeData> makeMediaMime(const QList<web::MediumPtr> &media)
+{
+    return std::make_unique<TrackMimeData>(Carried{
+        .editorKey = {}, .rows = std::vector<playlist::RowId>(static_cast<std::size_t>(media.size())), .media = media});
+}
+
 std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *data)
 {
     const std::optional<Carried> carried = carriedBy(data);

@@ -23,6 +23,9 @@ namespace segue::models
 [[nodiscard]] std::unique_ptr<QMimeData> makeTrackMime(const playlist::Editor &editor,
                                                        const std::vector<int> &positions);
 
+/// The same for tracks and episodes that are in no playlist, or in none that is meant.
+[[nodiscard]] std::unique_ptr<QMimeData> makeMediaMime(const QList<web::MediumPtr> &media);
+
 /// Positions of rows in this very playlist, as opened now; empty for anything else.
 [[nodiscard]] std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *data);
 

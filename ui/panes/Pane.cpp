@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/Pane.h"
 
+#include "app/models/TrackMime.h"
 #include "app/playlist/Editor.h"
 #include "ui/Account.h"
 #include "ui/arrange/CleanUpActions.h"
@@ -156,6 +157,12 @@ void Pane::takeFocus() const
 {
     if (editor())
         view().setFocus(Qt::OtherFocusReason);
+}
+
+void Pane::add(const QList<web::MediumPtr> &media) const
+{
+    const std::unique_ptr<QMimeData> tracks = models::makeMediaMime(media);
+    m_trackActions->add(*tracks);
 }
 
 void Pane::select(const std::vector<int> &positions) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/web/Values.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -68,6 +70,8 @@ public:
     /// Takes the keyboard to where one would go on working.
     void takeFocus() const;
 
+    /// Adds them behind the selected rows; says why where that cannot be.
+    void add(const QList<web::MediumPtr> &media) const;
     /// Selects the rows at these positions, as far as the list has them.
     void select(const std::vector<int> &positions) const;
 

@@ -255,6 +255,16 @@ void TrackActions::paste()
         insert(*data, m_view.insertionRowForPaste());
 }
 
+void TrackActions::add(const QMimeData &data)
+{
+    if (!editor())
+        return;
+    if (const QString reason = editor()->readOnlyReason(); !reason.isEmpty())
+        say(reason);
+    else
+        insert(data, m_view.insertionRowForPaste());
+}
+
 void TrackActions::insert(const QMimeData &data, int before)
 {
     Editor *edited = editor();

@@ -36,6 +36,8 @@ public:
     /// Whether the commands mean this view; from the start they do.
     void setActive(bool active);
 
+    /// Adds what the data holds behind the selection, and selects it; says why where that cannot be.
+    void add(const QMimeData &data);
     void showMenu(const QPoint &globalPosition);
     /// After another playlist is shown, or may or may not be edited any more.
     void update();

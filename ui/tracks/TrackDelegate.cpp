@@ -5,6 +5,7 @@
 #include "app/models/TrackColumnsModel.h"
 #include "app/models/TrackListModel.h"
 #include "ui/look/Artwork.h"
+#include "ui/look/ExplicitMark.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Text.h"
 #include "ui/look/Theme.h"
@@ -136,28 +137,17 @@ void TrackDelegate::paintTitle(QPainter &painter, const QStyleOptionViewItem &op
     }
     QFont font = option.font;
     const bool isExplicit = index.data(TrackListModel::ExplicitRole).toBool();
-    const int mark = isExplicit ? option.fontMetrics.height() : 0;
+    const int mark = isExplicit ? explicitMarkWidth(option.fontMetrics.height()) : 0;
     const QString title = index.data(TrackListModel::TitleRole).toString();
     if (state == RowState::Null)
         font.setItalic(true);
     painter.setFont(font);
     painter.setPen(text);
-    const int room = right - left - (isExplicit ? mark + 6 : 0);
+    const int room = right - left - mark;
     const int used = qMin(room, painter.fontMetrics().horizontalAdvance(title) + 1);
     drawLine(painter, place(QRect(left, cell.top(), qMax(0, room), cell.height())), Qt::AlignLeft, title);
-    if (!isExplicit)
-        return;
-    const int side = mark - 3;
-    const QRect box = place(QRect(left + used + 6, cell.center().y() - side / 2, side, side));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.16));
-    painter.drawRoundedRect(box, 3, 3);
-    font.setPointSizeF(font.pointSizeF() * 0.75);
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
-    painter.setPen(quietText(palette));
-    painter.drawText(box, Qt::AlignCenter, tr("E", "mark of explicit tracks"));
+    if (isExplicit)
+        drawExplicitMark(painter, place(QRect(left + used, cell.top(), mark, cell.height())), font, palette);
 }
 
 bool TrackDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/SourceItem.h"
+
+namespace segue::models
+{
+
+namespace
+{
+
+QString namesOf(const QList<web::ArtistRef> &artists)
+{
+    QStringList names;
+    for (const web::ArtistRef &artist : artists)
+        names.append(artist.name);
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+SourceItem SourceItem::from(const web::MediumPtr &medium)
+{
+    return {.kind = medium->kind == web::MediumKind::Episode ? Kind::Episode : Kind::Track,
+            .uri = medium->uri,
+            .title = medium->title,
+            .subtitle = namesOf(medium->artists),
+            .images = medium->images,
+            .medium = medium,
+            .count = -1,
+            .year = {}};
+}
+
+SourceItem SourceItem::from(const web::Album &album)
+{
+    return {.kind = Kind::Album,
+            .uri = album.uri,
+            .title = album.title,
+            .subtitle = namesOf(album.artists),
+            .images = album.images,
+            .medium = nullptr,
+            .count = album.trackCount,
+            .year = album.released.toString().left(4)};
+}
+
+SourceItem SourceItem::from(const web::Artist &artist)
+{
+    return {.kind = Kind::Artist,
+            .uri = artist.uri,
+            .title = artist.name,
+            .subtitle = {},
+            .images = artist.images,
+            .medium = nullptr,
+            .count = -1,
+            .year = {}};
+}
+
+SourceItem SourceItem::from(const web::Playlist &playlist)
+{
+    return {.kind = Kind::Playlist,
+            .uri = playlist.uri(),
+            .title = playlist.name,
+            .subtitle = playlist.ownerName,
+            .images = playlist.images,
+            .medium = nullptr,
+            .count = playlist.itemCount,
+            .year = {}};
+}
+
+SourceItem SourceItem::from(const web::Show &show)
+{
+    return {.kind = Kind::Show,
+            .uri = show.uri,
+            .title = show.title,
+            .subtitle = show.publisher,
+            .images = show.images,
+            .medium = nullptr,
+            .count = show.episodeCount,
+            .year = {}};
+}
+
+QUrl SourceItem::link() const
+{
+    const QStringList parts = uri.split(u':');
+    if (parts.size() != 3 || parts.constFirst() != QLatin1String("spotify"))
+        return {};
+    return QUrl(QStringLiteral("https://open.spotify.com/%1/%2").arg(parts.at(1), parts.at(2)));
+}
+
+} // namespace segue::models

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/SourceListModel.h"
+
+#include "app/models/TrackColumnsModel.h"
+#include "app/models/TrackListModel.h"
+#include "app/models/TrackMime.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace segue::models
+{
+
+SourceListModel::SourceListModel(QObject *parent) : QAbstractListModel(parent) {}
+
+SourceListModel::~SourceListModel() = default;
+
+void SourceListModel::setSource(Read read)
+{
+    m_call.cancel();
+    beginResetModel();
+    m_read = std::move(read);
+    m_items.clear();
+    m_place = {};
+    m_error.reset();
+    m_more = false;
+    m_total = -1;
+    endResetModel();
+    this->read();
+}
+
+void SourceListModel::tryAgain()
+{
+    if (m_error)
+        read();
+}
+
+void SourceListModel::read()
+{
+    if (!m_read)
+        return;
+    m_error.reset();
+    m_call = m_read(m_place, this, [this](const Result<web::Page<SourceItem>> &page) {
+        m_call = {};
+        if (page)
+            take(*page);
+        else
+            m_error = page.error();
+        Q_EMIT stateChanged();
+    });
+    Q_EMIT stateChanged();
+}
+
+void SourceListModel::take(const web::Page<SourceItem> &page)
+{
+    // A page that brings nothing and promises more would be asked for without end.
+    const bool stuck = page.nextOffset() <= m_place.offset && (page.after.isEmpty() || page.after == m_place.after);
+    m_more = page.more && !stuck;
+    m_total = page.total;
+    m_place = {.offset = page.nextOffset(), .after = page.after};
+    if (page.items.isEmpty())
+        return;
+    const auto first = static_cast<int>(m_items.size());
+    beginInsertRows({}, first, first + static_cast<int>(page.items.size()) - 1);
+    m_items += page.items;
+    endInsertRows();
+}
+
+int SourceListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+}
+
+QVariant SourceListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const SourceItem &item = m_items.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case TitleRole:
+        return item.title;
+    case Qt::AccessibleTextRole:
+        return item.subtitle.isEmpty() ? item.title : tr("%1, %2").arg(item.title, item.subtitle);
+    case SubtitleRole:
+        return item.subtitle;
+    case DetailRole:
+        if (item.medium)
+            return item.medium->length.count() > 0 ? TrackColumnsModel::lengthText(item.medium->length.count())
+                                                   : QString();
+        if (!item.year.isEmpty())
+            return item.year;
+        return item.count >= 0 ? QLocale().toString(item.count) : QString();
+    case ImagesRole:
+        return QVariant::fromValue(item.images);
+    case LinkRole:
+        return item.link();
+    case MediumRole:
+        return item.isMedium();
+    case ExplicitRole:
+        return item.medium && item.medium->isExplicit;
+    case PlayableRole:
+        return !item.medium || item.medium->isPlayable;
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags SourceListModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    if (index.isValid() && m_items.at(index.row()).isMedium())
+        flags |= Qt::ItemIsDragEnabled;
+    return flags;
+}
+
+bool SourceListModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_more && !isReading() && !m_error;
+}
+
+void SourceListModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        read();
+}
+
+QStringList SourceListModel::mimeTypes() const
+{
+    return {TrackListModel::rowsMimeType, QStringLiteral("text/uri-list"), QStringLiteral("text/plain")};
+}
+
+QMimeData *SourceListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QModelIndexList sorted = indexes;
+    std::sort(sorted.begin(), sorted.end());
+    QList<web::MediumPtr> media;
+    for (const QModelIndex &index : sorted) {
+        if (const web::MediumPtr &medium = m_items.at(index.row()).medium)
+            media.append(medium);
+    }
+    return media.isEmpty() ? nullptr : makeMediaMime(media).release();
+}
+
+} // namespace segue::models

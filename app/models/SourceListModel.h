@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Result.h"
+#include "app/models/SourceItem.h"
+#include "app/web/Call.h"
+
+#include <QAbstractListModel>
+
+#include <functional>
+#include <optional>
+
+namespace segue::models
+{
+
+/// Where in a source the next page begins: whichever of the two it counts by.
+struct SourcePlace {
+    int offset = 0;
+    QString after;
+};
+
+/// Tracks, episodes, albums and so on in the order of their source, which is read page by page as views ask for more.
+/// Tracks and episodes can be dragged into a playlist. GUI thread.
+class SourceListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        TitleRole = Qt::UserRole + 1, ///< QString
+        SubtitleRole,                 ///< QString; may be empty
+        DetailRole,                   ///< QString: length, year or count; may be empty
+        ImagesRole,                   ///< QList<segue::web::Image>, largest first
+        LinkRole,                     ///< QUrl on open.spotify.com
+        MediumRole,                   ///< whether it is a track or an episode
+        ExplicitRole,                 ///< bool
+        PlayableRole,                 ///< bool
+    };
+
+    /// Reads a page; reports once, through the event loop, or never when the call is cancelled.
+    using Read = std::function<web::Call(const SourcePlace &place, QObject *context, Done<web::Page<SourceItem>> done)>;
+
+    explicit SourceListModel(QObject *parent = nullptr);
+    ~SourceListModel() override;
+
+    /// Forgets what there was, and reads the first page.
+    void setSource(Read read);
+    /// Goes on where reading failed.
+    void tryAgain();
+
+    [[nodiscard]] const SourceItem &at(int row) const { return m_items.at(row); }
+    [[nodiscard]] bool isReading() const { return m_call.isActive(); }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// Nothing to show, and nothing more to come.
+    [[nodiscard]] bool isEmpty() const { return m_items.isEmpty() && !m_more && !isReading() && !m_error; }
+    /// Of the whole source; −1 when not known.
+    [[nodiscard]] int total() const { return m_total; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+Q_SIGNALS:
+    /// Reading began, ended or failed.
+    void stateChanged();
+
+private:
+    void read();
+    void take(const web::Page<SourceItem> &page);
+
+    Read m_read;
+    QList<SourceItem> m_items;
+    SourcePlace m_place;
+    web::Call m_call;
+    std::optional<Error> m_error;
+    bool m_more = false;
+    int m_total = -1;
+};
+
+} // namespace segue::models
