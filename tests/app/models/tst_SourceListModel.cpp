@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/SourceListModel.h"
+#include "app/models/TrackListModel.h"
+#include "app/models/TrackMime.h"
+#include "tests/support/TestMain.h"
+
+#include <QAbstractItemModelTester>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace segue;
+using namespace segue::models;
+
+namespace
+{
+
+web::MediumPtr track(int number)
+{
+    auto medium = std::make_shared<web::Medium>();
+    medium->uri = QStringLiteral("spotify:track:t%1").arg(number);
+    medium->title = QStringLiteral("Title %1").arg(number);
+    medium->artists = {{QStringLiteral("One"), {}}, {QStringLiteral("Two"), {}}};
+    medium->length = std::chrono::seconds(61);
+    return medium;
+}
+
+/// A source that answers when it is told to.
+struct Source {
+    struct Asked {
+        SourcePlace place;
+        Done<web::Page<SourceItem>> done;
+    };
+    std::vector<Asked> asked;
+
+    [[nodiscard]] SourceListModel::Read read()
+    {
+        return [this](const SourcePlace &place, QObject *, Done<web::Page<SourceItem>> done) {
+            asked.push_back({place, std::move(done)});
+            return web::Call(std::make_shared<Control>());
+        };
+    }
+    void answer(const Result<web::Page<SourceItem>> &page)
+    {
+        const Asked next = asked.front();
+        asked.erase(asked.begin());
+        next.done(page);
+    }
+    static web::Page<SourceItem> page(int offset, int count, int total)
+    {
+        web::Page<SourceItem> page;
+        page.offset = offset;
+        page.total = total;
+        page.more = offset + count < total;
+        for (int i = 0; i < count; ++i)
+            page.items.append(SourceItem::from(track(offset + i)));
+        return page;
+    }
+
+private:
+    struct Control : web::Call::Control {
+        void cancel() override { active = false; }
+        void setPriority(web::Priority) override {}
+        [[nodiscard]] bool isActive() const override { return active; }
+        bool active = true;
+    };
+};
+
+} // namespace
+
+/// Lists to take tracks from, read page by page.
+class TestSourceListModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsPagesAsTheyAreWanted()
+    {
+        Source source;
+        SourceListModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(model.isEmpty());
+        model.setSource(source.read());
+        QVERIFY(model.isReading());
+        QVERIFY(!model.isEmpty());
+        QCOMPARE(source.asked.size(), 1U);
+        QCOMPARE(source.asked.front().place.offset, 0);
+        // Not twice while the first is under way.
+        QVERIFY(!model.canFetchMore({}));
+        model.fetchMore({});
+        QCOMPARE(source.asked.size(), 1U);
+        source.answer(Source::page(0, 3, 5));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.total(), 5);
+        QVERIFY(model.canFetchMore({}));
+        model.fetchMore({});
+        QCOMPARE(source.asked.front().place.offset, 3);
+        source.answer(Source::page(3, 2, 5));
+        QCOMPARE(model.rowCount(), 5);
+        QVERIFY(!model.canFetchMore({}));
+        QCOMPARE(model.index(4).data().toString(), QStringLiteral("Title 4"));
+    }
+
+    void countsWhatWasLeftOut()
+    {
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        auto page = Source::page(0, 2, 10);
+        page.holes = 3;
+        source.answer(page);
+        model.fetchMore({});
+        QCOMPARE(source.asked.front().place.offset, 5);
+    }
+
+    void goesOnByCursor()
+    {
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        auto page = Source::page(0, 2, -1);
+        page.more = true;
+        page.after = QStringLiteral("c1");
+        source.answer(page);
+        model.fetchMore({});
+        QCOMPARE(source.asked.front().place.after, QStringLiteral("c1"));
+        page.more = false;
+        page.after.clear();
+        source.answer(page);
+        QVERIFY(!model.canFetchMore({}));
+    }
+
+    void anEmptyPageThatPromisesMoreIsTheEnd()
+    {
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        web::Page<SourceItem> page;
+        page.more = true;
+        page.total = 50;
+        source.answer(page);
+        QVERIFY(!model.canFetchMore({}));
+        QVERIFY(model.isEmpty());
+    }
+
+    void aFailureIsKeptAndTriedAgain()
+    {
+        Source source;
+        SourceListModel model;
+        QSignalSpy changed(&model, &SourceListModel::stateChanged);
+        model.setSource(source.read());
+        source.answer(Source::page(0, 3, 9));
+        model.fetchMore({});
+        source.answer(Unexpected(Error{.kind = ErrorKind::Network, .userText = QStringLiteral("Away.")}));
+        QVERIFY(model.error());
+        QCOMPARE(model.error()->userText, QStringLiteral("Away."));
+        QCOMPARE(model.rowCount(), 3);
+        // Not by scrolling.
+        QVERIFY(!model.canFetchMore({}));
+        const auto before = changed.count();
+        model.tryAgain();
+        QVERIFY(changed.count() > before);
+        QVERIFY(!model.error());
+        QCOMPARE(source.asked.front().place.offset, 3);
+        source.answer(Source::page(3, 3, 9));
+        QCOMPARE(model.rowCount(), 6);
+    }
+
+    void anotherSourceForgetsTheFirst()
+    {
+        Source first;
+        Source second;
+        SourceListModel model;
+        model.setSource(first.read());
+        first.answer(Source::page(0, 3, 9));
+        model.fetchMore({});
+        model.setSource(second.read());
+        QCOMPARE(model.rowCount(), 0);
+        second.answer(Source::page(0, 1, 1));
+        QCOMPARE(model.rowCount(), 1);
+        model.setSource({});
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(model.isEmpty());
+        QVERIFY(!model.isReading());
+    }
+
+    void saysWhatALineIs()
+    {
+        web::Album album;
+        album.uri = QStringLiteral("spotify:album:a");
+        album.title = QStringLiteral("Album");
+        album.artists = {{QStringLiteral("One"), {}}};
+        album.released = web::ReleaseDate::from(QStringLiteral("1981-12"), QStringLiteral("month"));
+        album.trackCount = 9;
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        web::Page<SourceItem> page;
+        page.items = {SourceItem::from(track(7)), SourceItem::from(album)};
+        source.answer(page);
+        const QModelIndex song = model.index(0);
+        QCOMPARE(song.data(SourceListModel::SubtitleRole).toString(), QStringLiteral("One, Two"));
+        QCOMPARE(song.data(SourceListModel::DetailRole).toString(), QStringLiteral("1:01"));
+        QCOMPARE(song.data(SourceListModel::LinkRole).toUrl(),
+                 QUrl(QStringLiteral("https://open.spotify.com/track/t7")));
+        QVERIFY(song.flags() & Qt::ItemIsDragEnabled);
+        QCOMPARE(song.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Title 7, One, Two"));
+        const QModelIndex record = model.index(1);
+        QCOMPARE(record.data(SourceListModel::DetailRole).toString(), QStringLiteral("1981"));
+        QVERIFY(!(record.flags() & Qt::ItemIsDragEnabled));
+    }
+
+    void whatIsDraggedArrivesInOrder()
+    {
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        source.answer(Source::page(0, 4, 4));
+        const std::unique_ptr<QMimeData> data(model.mimeData({model.index(2), model.index(0)}));
+        QVERIFY(data);
+        const DroppedMedia dropped = mediaFrom(data.get());
+        QCOMPARE(dropped.media.size(), 2);
+        QCOMPARE(dropped.media.at(0)->uri, QStringLiteral("spotify:track:t0"));
+        QCOMPARE(dropped.media.at(1)->title, QStringLiteral("Title 2"));
+        QVERIFY(data->hasUrls());
+        // To other programs as bytes, too.
+        QMimeData copied;
+        copied.setData(TrackListModel::rowsMimeType, data->data(TrackListModel::rowsMimeType));
+        QCOMPARE(mediaFrom(&copied).media.size(), 2);
+        QCOMPARE(model.mimeData({}), nullptr);
+    }
+};
+
+SEGUE_TEST(TestSourceListModel)
+#include "tst_SourceListModel.moc"
