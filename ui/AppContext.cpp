@@ -11,6 +11,7 @@
 #include "app/web/ApiClient.h"
 #include "app/web/DialectMemory.h"
 #include "app/web/ImageLoader.h"
+#include "app/web/catalogue/CatalogueClient.h"
 #include "ui/Settings.h"
 
 #include <QCryptographicHash>
@@ -65,6 +66,7 @@ struct AppContext::Services {
     store::Store store;
     web::Caller caller;
     web::ApiClient api{caller};
+    web::CatalogueClient catalogue{caller};
     web::ImageLoader images;
     models::Library library;
     models::ArtworkCache artwork;
@@ -151,7 +153,12 @@ std::optional<Account> AppContext::account() const
 {
     if (!m_services)
         return std::nullopt;
-    return Account{m_services->api, m_services->library, m_services->artwork, m_options.demo, &m_services->store};
+    return Account{.api = m_services->api,
+                   .library = m_services->library,
+                   .artwork = m_services->artwork,
+                   .isDemo = m_options.demo,
+                   .store = &m_services->store,
+                   .catalogue = &m_services->catalogue};
 }
 
 QByteArray AppContext::demoDescription() const

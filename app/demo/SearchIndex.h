@@ -43,9 +43,9 @@ private:
         QString text;         ///< folded for texts, as it is for a year or a code
         bool isWhole = false; ///< a phrase, not the beginning of a word
     };
-    void addTrack(const Catalogue &catalogue, int track);
-    void addAlbum(const Catalogue &catalogue, int album);
-    void addArtist(const Catalogue &catalogue, int artist);
+    void addTrack(const Catalogue &catalogue, int number);
+    void addAlbum(const Catalogue &catalogue, int number);
+    void addArtist(const Catalogue &catalogue, int number);
     [[nodiscard]] static std::vector<Term> parsed(const QString &query);
     [[nodiscard]] static bool matches(const Entry &entry, const Term &term);
     [[nodiscard]] static bool matchesAll(const Entry &entry, const std::vector<Term> &terms);

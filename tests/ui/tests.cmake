@@ -25,6 +25,7 @@ segue_add_tests(ui DIR ui
     tst_SideBar.cpp
     tst_SideBarDrops.cpp
     tst_SortActions.cpp
+    tst_SourcePanel.cpp
     tst_TrackActions.cpp
     tst_TrackHeader.cpp
     tst_TrackView.cpp
