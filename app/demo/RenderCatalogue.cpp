@@ -134,12 +134,12 @@ QJsonObject Render::foundTrack(int index, const PageRequest &request) const
     return apart(item, request).toObject();
 }
 
-QJsonObject Render::foundEpisode(int index, const PageRequest &page) const
+QJsonObject Render::foundEpisode(int index, const PageRequest &request) const
 {
     Item item;
     item.index = index;
     item.kind = ItemKind::Episode;
-    return apart(item, page).toObject();
+    return apart(item, request).toObject();
 }
 
 QJsonValue Render::apart(const Item &item, const PageRequest &request) const
