@@ -175,8 +175,10 @@ void Workspace::connectPanes()
     connect(m_panes, &Panes::activeChanged, this, &Workspace::showActive);
     auto *actions = new PaneActions(m_commands, *m_panes, this);
     connect(actions, &PaneActions::choiceWanted, m_sideBar, &SideBar::startFinding);
+    connect(m_open, &OpenPlaylists::choiceNeeded, this, &Workspace::showWaitingChoices);
     connect(m_open, &OpenPlaylists::saveStatusChanged, this, [this] {
         showOthersUnsaved();
+        showWaitingChoices();
         Q_EMIT saveStatusChanged();
     });
     connect(m_status, &StatusRow::discardRequested, this, [this] { discard(m_panes->active()); });
@@ -247,7 +249,7 @@ void Workspace::connectSources()
     if (!m_account.catalogue)
         return;
     m_sources = new SourcePanel(*m_account.catalogue, m_account.artwork, m_splitter);
-    m_sources->setMinimumWidth(240);
+    m_sources->setMinimumWidth(260);
     m_splitter->addWidget(m_sources);
     m_splitter->setStretchFactor(2, 0);
     m_sources->setVisible(m_settings.value(setting::searchShown));
@@ -396,6 +398,7 @@ void Workspace::showActive()
     m_playlistActions->setCurrent(pane.playlistId());
     showSelection();
     showOthersUnsaved();
+    showWaitingChoices();
     Q_EMIT titleChanged(editor ? editor->details().name : QString());
 }
 
@@ -491,6 +494,29 @@ void Workspace::showOthersUnsaved()
     if (const Editor *editor = m_panes->active().editor(); editor && editor->hasUnsavedEdits())
         --others;
     m_status->setOthersUnsaved(others);
+}
+
+/// A playlist that is not on the screen asks how its new order is to be saved, where nobody would see it.
+void Workspace::showWaitingChoices()
+{
+    QStringList waiting;
+    for (const Editor *editor : m_open->unsaved()) {
+        if (editor->saveChoice() && !m_panes->find(editor->details().id))
+            waiting.append(editor->details().id);
+    }
+    const auto messageIdOf = [](const QString &playlistId) { return QString(QStringLiteral("choice-") + playlistId); };
+    for (const QString &id : m_waitingChoices) {
+        if (!waiting.contains(id))
+            m_messages->close(messageIdOf(id));
+    }
+    for (const QString &id : waiting) {
+        const web::Playlist *playlist = m_account.library.find(id);
+        if (playlist && !m_waitingChoices.contains(id))
+            m_messages->show(messageIdOf(id),
+                             {.text = tr("The new order of “%1” is not saved yet: choose how.").arg(playlist->name),
+                              .actions = {{tr("Show"), [this, id] { showPlaylist(id); }}}});
+    }
+    m_waitingChoices = waiting;
 }
 
 QList<Editor *> Workspace::unsaved() const

@@ -97,6 +97,7 @@ private:
     void rememberShown();
     void showSelection();
     void showOthersUnsaved();
+    void showWaitingChoices();
     /// When the playlist is shown.
     void select(const QString &playlistId, const std::vector<int> &positions);
     void forget(const QString &playlistId);
@@ -109,6 +110,7 @@ private:
     Settings &m_settings;
     QString m_wanted;
     bool m_linkBeside = false;
+    QStringList m_waitingChoices; ///< playlists that a message asks to look at
     QSplitter *m_splitter;
     SideBar *m_sideBar;
     MessageArea *m_messages;

@@ -59,6 +59,28 @@ private Q_SLOTS:
         QVERIFY(cost("fast").contains(QStringLiteral("local files")));
     }
 
+    void aQuestionThatNobodySeesIsToldOf()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.mix();
+        s.work->showPlaylist(QStringLiteral("q")); // at once: the question comes when nobody looks at the list
+        const auto message = [&s] { return s.work->messages().bar(QStringLiteral("choice-p")); };
+        QTRY_VERIFY(message());
+        QVERIFY(message()->text().contains(QStringLiteral("Night drive")));
+        QVERIFY(press(message(), QStringLiteral("Show")));
+        QVERIFY(s.bar().isVisible());
+        QTRY_VERIFY(!message());
+        // Left without an answer: told again, until there is one.
+        s.work->showPlaylist(QStringLiteral("q"));
+        QVERIFY(message());
+        s.work->showPlaylist(QStringLiteral("p"));
+        s.part<QPushButton>("saveOrder")->click();
+        s.work->showPlaylist(QStringLiteral("q"));
+        QVERIFY(s.saved());
+        QVERIFY(!message());
+    }
+
     void asksBeforeAnythingIsSent()
     {
         Setup s;

@@ -80,6 +80,7 @@ void OpenPlaylists::connectTo(OpenPlaylist &open)
 {
     Editor *editor = open.editor.get();
     connect(editor, &Editor::saveStatusChanged, this, &OpenPlaylists::saveStatusChanged);
+    connect(editor, &Editor::choiceNeeded, this, &OpenPlaylists::choiceNeeded);
     connect(editor, &Editor::saveStatusChanged, this, [this, editor] {
         if (editor->saveStatus().state == SaveStatus::State::Saved)
             tellLibrary(*editor);

@@ -100,6 +100,8 @@ public:
 Q_SIGNALS:
     /// Some playlist's saving went on.
     void saveStatusChanged();
+    /// Some playlist asks how to save; see Editor::choiceNeeded().
+    void choiceNeeded();
     /// The playlist's edit from the last time is finished, or forgotten.
     void unfinishedSettled(const QString &playlistId);
     /// See Editor::notKept().

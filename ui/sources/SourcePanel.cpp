@@ -51,9 +51,9 @@ QToolButton *iconButton(const QString &name, const QString &iconName, const QStr
 SourcePanel::SourcePanel(web::Catalogue &catalogue, models::ArtworkCache &artwork, QWidget *parent)
     : QWidget(parent), m_catalogue(catalogue),
       m_back(iconButton(QStringLiteral("sourceBack"), QStringLiteral("back"), tr("Back"), this)),
-      m_field(new QLineEdit(this)), m_title(new ElidedLabel(1, this)), m_subtitle(new ElidedLabel(1, this)),
-      m_views(new QComboBox(this)), m_list(new QListView(this)), m_state(new QLabel(this)),
-      m_tryAgain(new QPushButton(tr("Try again"), this))
+      m_field(new QLineEdit(this)), m_words(new QWidget(this)), m_title(new ElidedLabel(1, m_words)),
+      m_subtitle(new ElidedLabel(1, m_words)), m_views(new QComboBox(this)), m_list(new QListView(this)),
+      m_state(new QLabel(this)), m_tryAgain(new QPushButton(tr("Try again"), this))
 {
     setObjectName(QStringLiteral("sourcePanel"));
     setAccessibleName(tr("Search"));
@@ -88,8 +88,7 @@ SourcePanel::SourcePanel(web::Catalogue &catalogue, models::ArtworkCache &artwor
     connect(m_tryAgain, &QPushButton::clicked, this, [this] { current().model->tryAgain(); });
     layout->addWidget(m_list, 1);
     layout->addWidget(m_state);
-    layout->addWidget(m_tryAgain, 0, Qt::AlignHCenter);
-    layout->addSpacing(8);
+    layout->addWidget(m_tryAgain);
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
@@ -126,7 +125,8 @@ void SourcePanel::buildTop(QVBoxLayout &layout)
     connect(close, &QToolButton::clicked, this, &SourcePanel::closeRequested);
     connect(m_back, &QToolButton::clicked, this, &SourcePanel::goBack);
 
-    auto *words = new QVBoxLayout;
+    auto *words = new QVBoxLayout(m_words);
+    words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(1);
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
@@ -135,7 +135,7 @@ void SourcePanel::buildTop(QVBoxLayout &layout)
     top->setSpacing(4);
     top->addWidget(m_back);
     top->addWidget(m_field, 1);
-    top->addLayout(words, 1);
+    top->addWidget(m_words, 1);
     top->addWidget(close);
     layout.addLayout(top);
     auto *views = new QHBoxLayout;
@@ -199,8 +199,8 @@ void SourcePanel::show(Visited &visited)
     const bool isSearch = visited.page.title.isEmpty();
     m_back->setVisible(!isSearch);
     m_field->setVisible(isSearch);
-    m_title->setVisible(!isSearch);
-    m_subtitle->setVisible(!isSearch && !visited.page.subtitle.isEmpty());
+    m_words->setVisible(!isSearch);
+    m_subtitle->setVisible(!visited.page.subtitle.isEmpty());
     m_title->setText(visited.page.title);
     m_subtitle->setText(visited.page.subtitle);
     m_views->clear();

@@ -86,6 +86,7 @@ private:
     web::Catalogue &m_catalogue;
     QToolButton *m_back;
     QLineEdit *m_field;
+    QWidget *m_words; ///< in the place of the field
     ElidedLabel *m_title;
     ElidedLabel *m_subtitle;
     QComboBox *m_views;
