@@ -51,7 +51,10 @@ ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialo
     for (const Command &command : commands.table()) {
         if (command.shortcuts.isEmpty())
             continue;
-        const int side = command.group == Command::Group::Edit || command.group == Command::Group::Tracks ? 1 : 0;
+        using Group = Command::Group;
+        const bool isRight =
+            command.group == Group::Edit || command.group == Group::Tracks || command.group == Group::Help;
+        const int side = isRight ? 1 : 0; // so that both are about as long
         const QString name = Commands::groupText(command.group);
         if (name != group)
             add(side, {}, name, true);

@@ -85,6 +85,7 @@ SourcePanel::SourcePanel(web::Catalogue &catalogue, models::ArtworkCache &artwor
     m_state->setMargin(16);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_tryAgain->setObjectName(QStringLiteral("sourceTryAgain"));
+    m_tryAgain->setAccessibleName(m_tryAgain->text());
     connect(m_tryAgain, &QPushButton::clicked, this, [this] { current().model->tryAgain(); });
     layout->addWidget(m_list, 1);
     layout->addWidget(m_state);
