@@ -383,6 +383,7 @@ std::vector<Endpoint> ofPeople()
 Clients::Quick::Quick(std::optional<Dialect> dialect) : Client({}, dialect)
 {
     options.scheduler.timeScale = 0.0005; // hundreds of reads are repeated
+    options.transport.idleTimeout = std::chrono::seconds(2);
     restart();
 }
 
