@@ -249,7 +249,7 @@ void Workspace::connectSources()
     if (!m_account.catalogue)
         return;
     m_sources = new SourcePanel(*m_account.catalogue, m_account.artwork, m_splitter);
-    m_sources->setMinimumWidth(260);
+    m_sources->setMinimumWidth(220);
     m_splitter->addWidget(m_sources);
     m_splitter->setStretchFactor(2, 0);
     m_sources->setVisible(m_settings.value(setting::searchShown));

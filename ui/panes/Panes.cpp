@@ -12,7 +12,8 @@ namespace segue::ui
 namespace
 {
 
-constexpr int leastWidth = 360;
+/// Two of them, the side bar and the search together still fit on a screen of 1,024 pixels.
+constexpr int leastWidth = 300;
 
 } // namespace
 
