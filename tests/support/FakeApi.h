@@ -62,7 +62,7 @@ public:
     QStringList log;
     [[nodiscard]] QStringList writes() const;
     bool positionsHonoured = false;
-    QSet<QString> outside; ///< ids of playlists that are there, and not in the user's library
+    QSet<QString> outside;       ///< ids of playlists that are there, and not in the user's library
     bool playabilityTold = true; ///< otherwise by entriesInMarket() alone
     web::UserProfile user;
 
