@@ -2,6 +2,7 @@
 #include "ui/sources/SourcePanel.h"
 
 #include "app/models/ArtworkCache.h"
+#include "app/web/SearchQuery.h"
 #include "ui/look/ElidedLabel.h"
 #include "ui/look/Icons.h"
 #include "ui/sources/SourceDelegate.h"
@@ -111,6 +112,7 @@ void SourcePanel::buildTop(QVBoxLayout &layout)
     m_field->setAccessibleName(tr("Search Spotify"));
     m_field->setPlaceholderText(tr("Search Spotify"));
     m_field->setClearButtonEnabled(true);
+    m_field->setMaxLength(web::maxSearchQueryLength);
     m_field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
         ->setObjectName(QStringLiteral("searchFieldIcon"));
     m_field->installEventFilter(this);
