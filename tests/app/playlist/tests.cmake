@@ -19,6 +19,6 @@ segue_add_tests(playlist DIR app/playlist
     LINK Segue::playlist)
 
 # Edits over HTTP against the stand-in. SEGUE_PROPERTY_STEPS=10000 makes a long run of it.
-segue_add_tests(edits DIR app/playlist tst_EditsAndFaults.cpp
+segue_add_tests(edits DIR app/playlist TIMEOUT 600 tst_EditsAndFaults.cpp
     SUPPORT Chance.h EditTraffic.cpp EditTraffic.h EditWays.cpp EditWays.h Mischief.cpp Mischief.h EditOracle.cpp EditOracle.h EditRig.cpp EditRig.h EditRun.cpp EditRun.h RandomEdits.cpp RandomEdits.h
     LINK Segue::playlist Segue::demo)
