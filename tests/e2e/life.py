@@ -109,7 +109,7 @@ class Program:
 
     def in_side_bar(self, playlist):
         """Its entry, or None while it has to be scrolled to."""
-        side_bar = self.window.find(self.window.pyatspi.ROLE_LIST)
+        side_bar = self.window.find(self.window.pyatspi.ROLE_LIST, "Playlists", whole=True)
         entry = self.window.find(self.window.pyatspi.ROLE_LIST_ITEM, playlist.name, side_bar, whole=True)
         box = side_bar.queryComponent().getExtents(self.window.pyatspi.DESKTOP_COORDS)
         y = self.window.middle_of(entry)[1]
