@@ -22,8 +22,9 @@ class TestTitleLookup : public QObject
     {
         QStringList list;
         for (const QString &id : QString::fromLatin1(spaced).split(u' ')) {
-            const QString uri = id.startsWith(QLatin1String("e:")) ? QStringLiteral("spotify:episode:") + id.mid(2)
-                                                                   : QStringLiteral("spotify:track:") + id;
+            const QString uri = id.startsWith(QLatin1String("e:"))
+                                    ? QString(QStringLiteral("spotify:episode:") + id.mid(2))
+                                    : QString(QStringLiteral("spotify:track:") + id);
             list.append(uri);
             if (!gone.contains(id))
                 m_api->catalogue.insert(uri, FakeApi::entry(uri).medium);
