@@ -124,6 +124,8 @@ void SourcePanel::buildTop(QVBoxLayout &layout)
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
     m_views->setObjectName(QStringLiteral("sourceViews"));
     m_views->setAccessibleName(tr("What to show"));
+    m_views->view()->setObjectName(QStringLiteral("sourceViewsList"));
+    m_views->view()->setAccessibleName(m_views->accessibleName());
     auto *close = iconButton(QStringLiteral("sourceClose"), QStringLiteral("close"), tr("Close the search"), this);
     connect(close, &QToolButton::clicked, this, &SourcePanel::closeRequested);
     connect(m_back, &QToolButton::clicked, this, &SourcePanel::goBack);

@@ -218,6 +218,7 @@ private Q_SLOTS:
         waitSaved();
         QTRY_COMPARE(m_api->log.filter(QStringLiteral("entries")).size(), 1);
         waitSaved();
+        QCoreApplication::processEvents(); // what follows the reading is done in the next round
 
         m_api->failNextWrite({FakeApi::error(ErrorKind::BadRequest, 400), false});
         m_editor->moveRows({4}, 0);
