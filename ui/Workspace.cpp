@@ -128,11 +128,10 @@ void Workspace::connectLibrary()
     connect(m_sideBar, &SideBar::playlistChosen, this, &Workspace::showPlaylist);
     connect(m_sideBar, &SideBar::besideChosen, this, &Workspace::showBeside);
     connect(m_sideBar, &SideBar::linkEntered, this, [this](const QString &id, bool beside) {
-        m_linkBeside = beside;
-        m_links->open(id);
+        m_links->open(id, beside ? LinkOpener::Place::Beside : LinkOpener::Place::Here);
     });
-    connect(m_links, &LinkOpener::found, this, [this](const QString &id) {
-        if (m_linkBeside)
+    connect(m_links, &LinkOpener::found, this, [this](const QString &id, LinkOpener::Place place) {
+        if (place == LinkOpener::Place::Beside)
             showBeside(id);
         else
             showPlaylist(id);
@@ -173,6 +172,7 @@ void Workspace::connectPanes()
         pane->view().trackHeader().setLayoutState(m_settings.value(setting::columnsBeside));
     });
     connect(m_panes, &Panes::activeChanged, this, &Workspace::showActive);
+    connect(m_panes, &Panes::countChanged, this, &Workspace::rememberShown);
     auto *actions = new PaneActions(m_commands, *m_panes, this);
     connect(actions, &PaneActions::choiceWanted, m_sideBar, &SideBar::startFinding);
     connect(m_open, &OpenPlaylists::choiceNeeded, this, &Workspace::showWaitingChoices);
@@ -258,7 +258,7 @@ void Workspace::connectSources()
     connect(m_sources, &SourcePanel::addRequested, this,
             [this](const QList<web::MediumPtr> &media) { m_panes->active().add(media); });
     connect(m_sources, &SourcePanel::linkRequested, this, [this](const QUrl &link) { (void)m_seams.openUrl(link); });
-    connect(m_sources, &SourcePanel::playlistRequested, m_links, &LinkOpener::open);
+    connect(m_sources, &SourcePanel::playlistRequested, m_links, [this](const QString &id) { m_links->open(id); });
 }
 
 void Workspace::showSources(bool shown)
@@ -406,8 +406,10 @@ void Workspace::showActive()
 void Workspace::rememberShown()
 {
     const std::vector<Pane *> &panes = m_panes->all();
-    if (const QString id = panes.front()->playlistId(); !id.isEmpty())
-        m_settings.set(setting::lastPlaylist, id);
+    const QString first = panes.front()->playlistId();
+    if (first.isEmpty())
+        return;
+    m_settings.set(setting::lastPlaylist, first);
     m_settings.set(setting::besidePlaylist, panes.size() > 1 ? panes.back()->playlistId() : QString());
 }
 
@@ -538,7 +540,6 @@ void Workspace::saveLayout()
     if (panes.size() > 1)
         m_settings.set(setting::columnsBeside, panes.back()->view().trackHeader().layoutState());
     m_settings.set(setting::splitter, m_splitter->saveState());
-    rememberShown();
 }
 
 } // namespace segue::ui

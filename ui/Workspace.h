@@ -109,7 +109,6 @@ private:
     const DialogSeams &m_seams;
     Settings &m_settings;
     QString m_wanted;
-    bool m_linkBeside = false;
     QStringList m_waitingChoices; ///< playlists that a message asks to look at
     QSplitter *m_splitter;
     SideBar *m_sideBar;

@@ -111,6 +111,18 @@ private Q_SLOTS:
         QTRY_COMPARE(s.title(), QStringLiteral("Somewhere else"));
     }
 
+    void theNextOneOpensHereAgain()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.enter(strangerLink, Qt::ControlModifier);
+        QTRY_COMPARE(s.title(), QStringLiteral("Somewhere else"));
+        s.action(CommandId::CloseSide)->trigger();
+        s.enter(strangerLink);
+        QTRY_COMPARE(s.title(), QStringLiteral("Somewhere else"));
+        QCOMPARE(s.work->panes().all().size(), 1U);
+    }
+
     void oneOfTheLibraryIsNotAskedFor()
     {
         Setup s;

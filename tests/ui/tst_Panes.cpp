@@ -383,6 +383,19 @@ private Q_SLOTS:
         QVERIFY(label->text().startsWith(QStringLiteral("3 selected")));
     }
 
+    void aStartThatShowsNothingForgetsNothing()
+    {
+        Setup s;
+        QVERIFY(s.startTwo());
+        delete s.window.takeCentralWidget();
+        s.api.hold(true);
+        s.show(s);
+        delete s.window.takeCentralWidget(); // before the library has come
+        s.api.hold(false);
+        QCOMPARE(s.settings.value(ui::setting::lastPlaylist), QStringLiteral("p"));
+        QCOMPARE(s.settings.value(ui::setting::besidePlaylist), QStringLiteral("q"));
+    }
+
     void bothComeBackAtTheNextStart()
     {
         Setup s;

@@ -33,25 +33,25 @@ QString LinkOpener::playlistIn(const QString &text)
     return link.kind == Kind::Playlist || isBare ? link.id : QString();
 }
 
-void LinkOpener::open(const QString &playlistId)
+void LinkOpener::open(const QString &playlistId, Place place)
 {
     m_wanted = playlistId;
     if (m_library.find(playlistId)) {
         m_messages.close(messageId);
-        Q_EMIT found(playlistId);
+        Q_EMIT found(playlistId, place);
         return;
     }
     m_messages.show(messageId, {.text = tr("Looking for the playlist…")});
-    m_api.playlist(playlistId, this, [this, playlistId](const Result<web::Playlist> &playlist) {
+    m_api.playlist(playlistId, this, [this, playlistId, place](const Result<web::Playlist> &playlist) {
         if (playlistId != m_wanted)
             return;
         if (!playlist) {
-            tellFailed(playlistId, playlist.error());
+            tellFailed(playlistId, place, playlist.error());
             return;
         }
         m_messages.close(messageId);
         m_library.visit(*playlist);
-        Q_EMIT found(playlist->id);
+        Q_EMIT found(playlist->id, place);
         if (!m_library.contains(playlist->id))
             lookWhetherFollowed(playlist->id);
     });
@@ -66,14 +66,14 @@ void LinkOpener::lookWhetherFollowed(const QString &playlistId)
     });
 }
 
-void LinkOpener::tellFailed(const QString &playlistId, const Error &error)
+void LinkOpener::tellFailed(const QString &playlistId, Place place, const Error &error)
 {
     Message message = messageOf(error);
     message.severity = Message::Severity::Error;
     if (error.kind == ErrorKind::NotFound)
         message.text = tr("There is no playlist at this link, or its owner keeps it private.");
     else
-        message.actions = {{tr("Try again"), [this, playlistId] { open(playlistId); }}};
+        message.actions = {{tr("Try again"), [this, playlistId, place] { open(playlistId, place); }}};
     m_messages.show(messageId, message);
 }
 

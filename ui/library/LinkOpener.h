@@ -35,15 +35,17 @@ public:
     /// when it names none, or several things.
     [[nodiscard]] static QString playlistIn(const QString &text);
 
+    /// Where a playlist is to be shown.
+    enum class Place { Here, Beside };
     /// Asks Spotify for it unless it is known. A later call takes the place of one that is under way.
-    void open(const QString &playlistId);
+    void open(const QString &playlistId, Place place = Place::Here);
 
 Q_SIGNALS:
     /// The library knows it now; see Library::visit().
-    void found(const QString &playlistId);
+    void found(const QString &playlistId, segue::ui::LinkOpener::Place place);
 
 private:
-    void tellFailed(const QString &playlistId, const Error &error);
+    void tellFailed(const QString &playlistId, Place place, const Error &error);
     void lookWhetherFollowed(const QString &playlistId);
 
     web::Api &m_api;

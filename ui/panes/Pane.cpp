@@ -28,7 +28,7 @@ namespace segue::ui
 using playlist::Editor;
 
 Pane::Pane(const Services &services, QWidget *parent)
-    : QWidget(parent), m_openPlaylists(services.open), m_mark(new QFrame(this)), m_stack(new QStackedWidget(this)),
+    : QWidget(parent), m_mark(new QFrame(this)), m_stack(new QStackedWidget(this)),
       m_page(new PlaylistPage(services.account, services.commands, m_stack)),
       m_trackActions(new TrackActions(services.commands, m_page->view(), m_page->messages(), services.seams, this)),
       m_copy(new CopyActions(services.commands, *m_page,
@@ -128,7 +128,6 @@ void Pane::setActive(bool active)
 
 void Pane::setBeside(bool beside)
 {
-    m_beside = beside;
     m_mark->setVisible(beside);
     m_closeHint->setVisible(beside);
     m_page->header().setClosable(beside);

@@ -92,9 +92,7 @@ private:
     [[nodiscard]] QWidget *makeHintPage();
     void paintMark();
 
-    OpenPlaylists &m_openPlaylists;
     bool m_active = true;
-    bool m_beside = false;
     QFrame *m_mark; ///< the line on top of the active one of two
     QStackedWidget *m_stack;
     QLabel *m_hint;

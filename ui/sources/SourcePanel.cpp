@@ -178,6 +178,7 @@ void SourcePanel::searchNow()
 
 void SourcePanel::go(SourcePage page)
 {
+    m_typing.stop(); // what was typed last is not looked for in the middle of something else
     if (!m_visited.empty())
         current().scroll = m_list->verticalScrollBar()->value();
     auto next = std::make_unique<Visited>();
