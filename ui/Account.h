@@ -5,6 +5,9 @@ namespace segue::web
 {
 class Api;
 class Catalogue;
+class Listening;
+class People;
+class Shelf;
 } // namespace segue::web
 namespace segue::models
 {
@@ -19,6 +22,8 @@ class Store;
 namespace segue::ui
 {
 
+class Permissions;
+
 /// The services of the account that is signed in, as the window sees them. They outlive every widget made for them.
 struct Account {
     web::Api &api;
@@ -27,6 +32,10 @@ struct Account {
     bool isDemo = false;
     store::Store *store = nullptr;       ///< unfinished edits and earlier versions; null where nothing is kept
     web::Catalogue *catalogue = nullptr; ///< what there is to search in; null: nothing
+    web::Shelf *shelf = nullptr;         ///< null: nothing is saved or followed
+    web::Listening *listening = nullptr; ///< null: nothing can be played
+    web::People *people = nullptr;       ///< null: there is nobody else
+    Permissions *permissions = nullptr;  ///< null: everything has been granted
 };
 
 } // namespace segue::ui

@@ -12,7 +12,11 @@
 #include "app/web/DialectMemory.h"
 #include "app/web/ImageLoader.h"
 #include "app/web/catalogue/CatalogueClient.h"
+#include "app/web/listening/ListeningClient.h"
+#include "app/web/people/PeopleClient.h"
+#include "app/web/shelf/ShelfClient.h"
 #include "ui/Settings.h"
+#include "ui/account/Permissions.h"
 
 #include <QCryptographicHash>
 #include <QDesktopServices>
@@ -67,6 +71,10 @@ struct AppContext::Services {
     web::Caller caller;
     web::ApiClient api{caller};
     web::CatalogueClient catalogue{caller};
+    web::ShelfClient shelf{caller};
+    web::ListeningClient listening{caller};
+    web::PeopleClient people{caller};
+    Permissions permissions;
     web::ImageLoader images;
     models::Library library;
     models::ArtworkCache artwork;
@@ -75,7 +83,7 @@ struct AppContext::Services {
              QNetworkAccessManager &imageNetwork, web::DialectMemory &dialects)
         : store({.path = storePath}),
           caller(apiUrl, session, network, dialects, web::CallerOptions{.clientId = session.config().clientId}),
-          images(imageNetwork), library(api), artwork(images)
+          permissions(session), images(imageNetwork), library(api), artwork(images)
     {
     }
 };
@@ -158,7 +166,11 @@ std::optional<Account> AppContext::account() const
                    .artwork = m_services->artwork,
                    .isDemo = m_options.demo,
                    .store = &m_services->store,
-                   .catalogue = &m_services->catalogue};
+                   .catalogue = &m_services->catalogue,
+                   .shelf = &m_services->shelf,
+                   .listening = &m_services->listening,
+                   .people = &m_services->people,
+                   .permissions = &m_services->permissions};
 }
 
 QByteArray AppContext::demoDescription() const
@@ -174,11 +186,30 @@ QByteArray AppContext::demoDescription() const
 
 void AppContext::openAccount()
 {
-    // Signing in again while signed in (to grant more) keeps the account.
-    if (m_services)
+    if (m_services) {
+        lookWhoIsBack();
         return;
+    }
     m_services = std::make_unique<Services>(storePath(), m_apiUrl, *m_session, m_network, m_imageNetwork, *m_dialects);
     Q_EMIT accountOpened();
+}
+
+/// Signing in again while signed in (to grant more) keeps the account, unless the browser was somebody else's.
+void AppContext::lookWhoIsBack()
+{
+    const QString before = m_services->library.user().id;
+    m_services->api.me(&m_services->caller, [this, before](const Result<web::UserProfile> &user) {
+        if (!user || before.isEmpty() || user->id == before)
+            return;
+        // Not from within what is about to go.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                closeAccount();
+                openAccount();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 /// One file for each profile, app and service. An entry of another user's playlist does no harm in it: it is only

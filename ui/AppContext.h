@@ -64,6 +64,7 @@ private:
     struct Services;
 
     void openAccount();
+    void lookWhoIsBack();
     [[nodiscard]] QString storePath();
     void closeAccount();
     bool openBrowser(const QUrl &url);

@@ -9,6 +9,7 @@
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
+#include "ui/account/PermissionMessages.h"
 #include "ui/combine/CopyActions.h"
 #include "ui/combine/MakerMessages.h"
 #include "ui/combine/MergeActions.h"
@@ -101,6 +102,8 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
           CommandId::History, CommandId::NewFromSelection, CommandId::OpenBeside, CommandId::OtherSide,
           CommandId::CloseSide, CommandId::SearchSpotify})
         addAction(m_commands.action(id));
+    if (account.permissions)
+        new PermissionMessages(*account.permissions, *m_messages, this);
     connectLibrary();
     connectPanes();
     connectFiles();

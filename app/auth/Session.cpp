@@ -210,7 +210,7 @@ void Session::start()
     d->setState(State::Starting);
 }
 
-void Session::signIn()
+void Session::signIn(const QStringList &moreScopes)
 {
     if (m_state == State::Starting || m_state == State::SigningIn)
         return;
@@ -222,7 +222,10 @@ void Session::signIn()
         fail(*problem);
         return;
     }
-    auto attempt = std::make_unique<SignInAttempt>(m_config, d->network, d->times);
+    SignInConfig config = m_config;
+    config.scopes += grantedScopes() + moreScopes;
+    config.scopes.removeDuplicates();
+    auto attempt = std::make_unique<SignInAttempt>(config, d->network, d->times);
     if (const Result<Nothing> begun = attempt->begin(); !begun) {
         fail(begun.error());
         return;

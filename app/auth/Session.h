@@ -55,9 +55,10 @@ public:
 
     /// Looks into the store. Without effect unless the state is SignedOut.
     void start();
-    /// Opens the browser and waits for its answer. Also possible while signed in (to grant more permissions): the
-    /// old token serves on until the new one is there. Without effect while Starting or SigningIn.
-    void signIn();
+    /// Opens the browser and waits for its answer. Also possible while signed in (to grant `moreScopes`): the old token
+    /// serves on until the new one is there. What was granted before is asked for again, because a token holds no more
+    /// than was asked for with it. The user may come back as somebody else. Without effect while Starting or SigningIn.
+    void signIn(const QStringList &moreScopes = {});
     /// Ends the sign-in under way; no signInFailed() follows. Without effect otherwise.
     void cancelSignIn();
     /// "Disconnect": removes the account from memory and from the store at once, after asking everybody else to

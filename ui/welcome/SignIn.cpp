@@ -46,7 +46,8 @@ void SignIn::show()
         m_page.setProblem({});
         m_page.setMode(WelcomePage::Mode::Ask);
         if (std::exchange(m_signInAfterStart, false))
-            QMetaObject::invokeMethod(&m_session, &Session::signIn, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &m_session, [this] { m_session.signIn(); }, Qt::QueuedConnection);
         break;
     case State::SigningIn:
         m_page.setMode(WelcomePage::Mode::Waiting);

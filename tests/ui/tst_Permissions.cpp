@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/auth/MemoryTokenStore.h"
+#include "app/auth/Session.h"
+#include "app/demo/StandIn.h"
+#include "tests/support/Pch.h"
+#include "tests/support/TestMain.h"
+#include "tests/ui/WorkspaceFixture.h"
+#include "ui/account/PermissionMessages.h"
+#include "ui/account/Permissions.h"
+
+#include <QJsonObject>
+#include <QNetworkReply>
+
+using namespace segue;
+using namespace segue::test;
+using auth::Permission;
+using auth::Session;
+
+/// Permissions asked for when they are needed, of a service that grants what it was asked for and nothing else.
+class TestPermissions : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Setup {
+        Setup()
+        {
+            if (!service.start())
+                qFatal("no stand-in");
+            auth::SignInConfig config;
+            config.clientId = service.clientId();
+            config.accountsUrl = service.accountsUrl();
+            session = std::make_unique<Session>(config, tokens, network, [this](const QUrl &url) {
+                ++browsers;
+                QNetworkReply *reply = browser.get(QNetworkRequest(url));
+                connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+                return true;
+            });
+            permissions = std::make_unique<ui::Permissions>(*session);
+            asking = std::make_unique<ui::PermissionMessages>(*permissions, messages);
+            session->signIn();
+            if (!QTest::qWaitFor([this] { return session->state() == Session::State::SignedIn; }))
+                qFatal("not signed in");
+            browsers = 0;
+        }
+
+        void setConsent(const char *consent)
+        {
+            (void)service.control("PATCH", QStringLiteral("/options"),
+                                  {{QStringLiteral("consent"), QLatin1String(consent)}});
+        }
+        void need(Permission permission)
+        {
+            permissions->need(permission, &context, [this] { ++ran; });
+        }
+        [[nodiscard]] ui::MessageBar *bar() const { return messages.bar(QStringLiteral("permission")); }
+
+        demo::StandIn service{demo::StandInOptions{.playlists = 1, .items = 1}};
+        auth::MemoryTokenStore tokens;
+        QNetworkAccessManager network;
+        QNetworkAccessManager browser;
+        int browsers = 0; ///< how often one was opened
+        ui::MessageArea messages;
+        QObject context;
+        int ran = 0;
+        std::unique_ptr<Session> session;
+        std::unique_ptr<ui::Permissions> permissions;
+        std::unique_ptr<ui::PermissionMessages> asking;
+    };
+
+private Q_SLOTS:
+    void asksFirstAndGoesOnWhenGranted()
+    {
+        Setup s;
+        const QStringList before = s.session->grantedScopes();
+        QVERIFY(!s.permissions->has(Permission::Playback));
+        s.need(Permission::Playback);
+        QCOMPARE(s.ran, 0);
+        QCOMPARE(s.browsers, 0); // not before the user has read why
+        QVERIFY(s.bar()->text().startsWith(ui::Permissions::reason(Permission::Playback)));
+        QVERIFY(press(s.bar(), QStringLiteral("Open the browser")));
+        QTRY_COMPARE(s.ran, 1);
+        QVERIFY(!s.bar());
+        QVERIFY(s.permissions->has(Permission::Playback));
+        QVERIFY(!s.permissions->has(Permission::Following));
+        for (const QString &scope : before)
+            QVERIFY2(s.session->grantedScopes().contains(scope), qPrintable(scope));
+        s.need(Permission::Playback);
+        QCOMPARE(s.ran, 2);
+        QCOMPARE(s.browsers, 1);
+    }
+
+    void oneAfterTheOtherKeepsBoth()
+    {
+        Setup s;
+        s.permissions->grant(Permission::Playback);
+        QTRY_VERIFY(s.permissions->has(Permission::Playback));
+        s.permissions->grant(Permission::Following);
+        QTRY_VERIFY(s.permissions->has(Permission::Following));
+        QVERIFY(s.permissions->has(Permission::Playback));
+    }
+
+    void aRefusalIsToldAndCanBeTriedAgain()
+    {
+        Setup s;
+        s.setConsent("deny");
+        s.need(Permission::Listening);
+        QVERIFY(press(s.bar(), QStringLiteral("Open the browser")));
+        QTRY_VERIFY(s.bar() && s.bar()->severity() == ui::Message::Severity::Warning);
+        QCOMPARE(s.ran, 0);
+        QCOMPARE(s.session->state(), Session::State::SignedIn);
+        s.setConsent("allow");
+        QVERIFY(press(s.bar(), QStringLiteral("Try again")));
+        QTRY_COMPARE(s.ran, 1);
+        QVERIFY(!s.bar());
+    }
+
+    void canBeCancelledWhileTheBrowserIsOpen()
+    {
+        Setup s;
+        s.setConsent("ask");
+        s.need(Permission::Listening);
+        QVERIFY(press(s.bar(), QStringLiteral("Open the browser")));
+        QCOMPARE(s.session->state(), Session::State::SigningIn);
+        QVERIFY(press(s.bar(), QStringLiteral("Cancel")));
+        QCOMPARE(s.session->state(), Session::State::SignedIn);
+        QVERIFY(!s.bar());
+        QCOMPARE(s.ran, 0);
+    }
+
+    void anotherWishTakesThePlaceOfOneInTheBrowser()
+    {
+        Setup s;
+        s.setConsent("ask");
+        s.permissions->grant(Permission::Listening);
+        s.setConsent("allow");
+        s.need(Permission::Following);
+        s.permissions->grant(Permission::Following);
+        QTRY_COMPARE(s.ran, 1);
+        QVERIFY(!s.permissions->has(Permission::Listening));
+    }
+
+    void nothingRunsForWhatIsGone()
+    {
+        Setup s;
+        auto context = std::make_unique<QObject>();
+        bool ran = false;
+        s.permissions->need(Permission::Following, context.get(), [&ran] { ran = true; });
+        context.reset();
+        s.permissions->grant(Permission::Following);
+        QTRY_VERIFY(s.permissions->has(Permission::Following));
+        QVERIFY(!ran);
+    }
+
+    void anOrdinarySignInGrantsNothingMore()
+    {
+        Setup s;
+        s.need(Permission::Following);
+        const QSignalSpy back(s.session.get(), &Session::stateChanged);
+        s.session->signIn();
+        QTRY_COMPARE(back.count(), 2);
+        QCOMPARE(s.ran, 0);
+        QVERIFY(!s.permissions->has(Permission::Following));
+    }
+};
+
+SEGUE_TEST(TestPermissions)
+#include "tst_Permissions.moc"
