@@ -33,7 +33,7 @@
 #include "ui/playlist/StatusRow.h"
 #include "ui/playlist/UndoActions.h"
 #include "ui/playlist/UnfinishedEdits.h"
-#include "ui/sources/SourcePanel.h"
+#include "ui/sources/SourceActions.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
@@ -67,7 +67,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_links(new LinkOpener(account.api, account.library, *m_messages, this)),
       m_changes(new ChangeWatch(*m_panes, this)), m_undo(new UndoActions(commands, this)),
       m_saveWay(new SaveWayMemory(commands, settings, *m_open, this)),
-      m_drops(new SideBarDrops(account.library, *m_open, *m_messages, this)),
+      m_drops(new SideBarDrops(m_account, *m_open, *m_messages, this)),
       m_playlistActions(new PlaylistActions(
           m_account, commands, [this]() -> MessageArea & { return page().messages(); }, seams, settings, *this, this)),
       m_export(new ExportActions(account.library, *m_open, *m_messages, seams, settings, *this, this)),
@@ -205,6 +205,10 @@ void Workspace::connectPane(Pane &pane)
         else
             m_playlistActions->remove(shown->playlistId());
     });
+    connect(&page->header(), &PlaylistHeader::ownerRequested, this, [this](const QString &id, const QString &name) {
+        if (m_sources)
+            m_sources->showUser(id, name);
+    });
     const CoverButton &cover = page->header().cover();
     connect(&cover, &CoverButton::clicked, this,
             [this, shown = &pane] { m_playlistActions->changeCover(shown->playlistId()); });
@@ -247,31 +251,17 @@ void Workspace::connectApi()
 
 void Workspace::connectSources()
 {
-    QAction *search = m_commands.action(CommandId::SearchSpotify);
-    search->setEnabled(m_account.catalogue);
+    m_commands.action(CommandId::SearchSpotify)->setEnabled(m_account.catalogue);
     if (!m_account.catalogue)
         return;
-    m_sources = new SourcePanel(*m_account.catalogue, m_account.artwork, m_splitter);
-    m_sources->setMinimumWidth(220);
-    m_splitter->addWidget(m_sources);
-    m_splitter->setStretchFactor(2, 0);
-    m_sources->setVisible(m_settings.value(setting::searchShown));
-    connect(search, &QAction::triggered, this, [this] { showSources(true); });
-    connect(m_sources, &SourcePanel::closeRequested, this, [this] { showSources(false); });
-    connect(m_sources, &SourcePanel::addRequested, this,
-            [this](const QList<web::MediumPtr> &media) { m_panes->active().add(media); });
-    connect(m_sources, &SourcePanel::linkRequested, this, [this](const QUrl &link) { (void)m_seams.openUrl(link); });
-    connect(m_sources, &SourcePanel::playlistRequested, m_links, [this](const QString &id) { m_links->open(id); });
-}
-
-void Workspace::showSources(bool shown)
-{
-    m_sources->setVisible(shown);
-    m_settings.set(setting::searchShown, shown);
-    if (shown)
-        m_sources->startSearch();
-    else
-        m_panes->active().takeFocus();
+    m_sources = new SourceActions({.account = m_account,
+                                   .commands = m_commands,
+                                   .seams = m_seams,
+                                   .settings = m_settings,
+                                   .panes = *m_panes,
+                                   .links = *m_links,
+                                   .messages = *m_messages},
+                                  *m_splitter, this);
 }
 
 void Workspace::connectStore()

@@ -41,7 +41,7 @@ class SideBar;
 class SideBarDrops;
 class UndoActions;
 class UnfinishedEdits;
-class SourcePanel;
+class SourceActions;
 class StatusRow;
 struct DialogSeams;
 
@@ -86,7 +86,6 @@ private:
     void connectFiles();
     void connectApi();
     void connectSources();
-    void showSources(bool shown);
     void connectStore();
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
@@ -124,7 +123,7 @@ private:
     SaveWayMemory *m_saveWay;
     SideBarDrops *m_drops;
     UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
-    SourcePanel *m_sources = nullptr;        ///< null without a catalogue
+    SourceActions *m_sources = nullptr;      ///< null without a catalogue
     PlaylistActions *m_playlistActions;
     ExportActions *m_export;
     ImportActions *m_import;

@@ -26,7 +26,8 @@ SourceItem SourceItem::from(const web::MediumPtr &medium)
             .images = medium->images,
             .medium = medium,
             .count = -1,
-            .year = {}};
+            .year = {},
+            .icon = {}};
 }
 
 SourceItem SourceItem::from(const web::Album &album)
@@ -38,7 +39,8 @@ SourceItem SourceItem::from(const web::Album &album)
             .images = album.images,
             .medium = nullptr,
             .count = album.trackCount,
-            .year = album.released.toString().left(4)};
+            .year = album.released.toString().left(4),
+            .icon = QStringLiteral("album")};
 }
 
 SourceItem SourceItem::from(const web::Artist &artist)
@@ -50,7 +52,8 @@ SourceItem SourceItem::from(const web::Artist &artist)
             .images = artist.images,
             .medium = nullptr,
             .count = -1,
-            .year = {}};
+            .year = {},
+            .icon = QStringLiteral("artist")};
 }
 
 SourceItem SourceItem::from(const web::Playlist &playlist)
@@ -62,7 +65,8 @@ SourceItem SourceItem::from(const web::Playlist &playlist)
             .images = playlist.images,
             .medium = nullptr,
             .count = playlist.itemCount,
-            .year = {}};
+            .year = {},
+            .icon = QStringLiteral("playlist")};
 }
 
 SourceItem SourceItem::from(const web::Show &show)
@@ -74,7 +78,34 @@ SourceItem SourceItem::from(const web::Show &show)
             .images = show.images,
             .medium = nullptr,
             .count = show.episodeCount,
-            .year = {}};
+            .year = {},
+            .icon = QStringLiteral("show")};
+}
+
+SourceItem SourceItem::from(const web::UserProfile &user)
+{
+    return {.kind = Kind::User,
+            .uri = QStringLiteral("spotify:user:") + user.id,
+            .title = user.displayName,
+            .subtitle = {},
+            .images = user.images,
+            .medium = nullptr,
+            .count = -1,
+            .year = {},
+            .icon = QStringLiteral("account")};
+}
+
+SourceItem SourceItem::from(const web::Category &category)
+{
+    return {.kind = Kind::Category,
+            .uri = QStringLiteral("segue:category:") + category.id,
+            .title = category.name,
+            .subtitle = {},
+            .images = category.icons,
+            .medium = nullptr,
+            .count = -1,
+            .year = {},
+            .icon = QStringLiteral("browse")};
 }
 
 QUrl SourceItem::link() const

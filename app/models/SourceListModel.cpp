@@ -18,16 +18,29 @@ SourceListModel::~SourceListModel() = default;
 
 void SourceListModel::setSource(Read read)
 {
-    m_call.cancel();
-    beginResetModel();
     m_read = std::move(read);
-    m_items.clear();
+    setItems({});
+    this->read();
+}
+
+void SourceListModel::setItems(const QList<SourceItem> &items)
+{
+    m_call.cancel();
+    m_call = {};
+    beginResetModel();
+    m_items = items;
     m_place = {};
     m_error.reset();
     m_more = false;
+    m_readsAll = false;
     m_total = -1;
     endResetModel();
-    this->read();
+}
+
+void SourceListModel::readAll()
+{
+    m_readsAll = true;
+    fetchMore({});
 }
 
 void SourceListModel::tryAgain()
@@ -47,7 +60,11 @@ void SourceListModel::read()
             take(*page);
         else
             m_error = page.error();
-        Q_EMIT stateChanged();
+        m_readsAll = m_readsAll && m_more && !m_error;
+        if (m_readsAll)
+            this->read();
+        else
+            Q_EMIT stateChanged();
     });
     Q_EMIT stateChanged();
 }
@@ -65,6 +82,16 @@ void SourceListModel::take(const web::Page<SourceItem> &page)
     beginInsertRows({}, first, first + static_cast<int>(page.items.size()) - 1);
     m_items += page.items;
     endInsertRows();
+}
+
+QList<web::MediumPtr> SourceListModel::media() const
+{
+    QList<web::MediumPtr> out;
+    for (const SourceItem &item : m_items) {
+        if (item.medium)
+            out.append(item.medium);
+    }
+    return out;
 }
 
 int SourceListModel::rowCount(const QModelIndex &parent) const
@@ -100,6 +127,8 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
         return item.isMedium();
     case ExplicitRole:
         return item.medium && item.medium->isExplicit;
+    case IconRole:
+        return item.icon;
     case PlayableRole:
         return !item.medium || item.medium->isPlayable;
     default:
@@ -110,7 +139,10 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
 Qt::ItemFlags SourceListModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractListModel::flags(index);
-    if (index.isValid() && m_items.at(index.row()).isMedium())
+    if (!index.isValid())
+        return flags;
+    const SourceItem &item = m_items.at(index.row());
+    if (item.isMedium() || item.isCollection())
         flags |= Qt::ItemIsDragEnabled;
     return flags;
 }
@@ -136,11 +168,17 @@ QMimeData *SourceListModel::mimeData(const QModelIndexList &indexes) const
     QModelIndexList sorted = indexes;
     std::sort(sorted.begin(), sorted.end());
     QList<web::MediumPtr> media;
-    for (const QModelIndex &index : sorted) {
-        if (const web::MediumPtr &medium = m_items.at(index.row()).medium)
-            media.append(medium);
+    QList<QUrl> links;
+    for (const QModelIndex &index : std::as_const(sorted)) {
+        const SourceItem &item = m_items.at(index.row());
+        if (item.isMedium())
+            media.append(item.medium);
+        if (item.isMedium() || item.isCollection())
+            links.append(item.link());
     }
-    return media.isEmpty() ? nullptr : makeMediaMime(media).release();
+    if (links.size() == media.size())
+        return media.isEmpty() ? nullptr : makeMediaMime(media).release();
+    return makeLinksMime(links).release();
 }
 
 } // namespace segue::models

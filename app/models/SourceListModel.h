@@ -20,7 +20,7 @@ struct SourcePlace {
 };
 
 /// Tracks, episodes, albums and so on in the order of their source, which is read page by page as views ask for more.
-/// Tracks and episodes can be dragged into a playlist. GUI thread.
+/// Tracks, episodes, and what holds them (as links) can be dragged into a playlist. GUI thread.
 class SourceListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ public:
         MediumRole,                   ///< whether it is a track or an episode
         ExplicitRole,                 ///< bool
         PlayableRole,                 ///< bool
+        IconRole,                     ///< QString: the icon in the place of a picture; empty: that of a track
     };
 
     /// Reads a page; reports once, through the event loop, or never when the call is cancelled.
@@ -43,16 +44,24 @@ public:
     explicit SourceListModel(QObject *parent = nullptr);
     ~SourceListModel() override;
 
-    /// Forgets what there was, and reads the first page.
+    /// Forgets what there was, and reads the first page. Without a `read` it stays empty.
     void setSource(Read read);
+    /// Forgets what there was, and shows these.
+    void setItems(const QList<SourceItem> &items);
+    /// Reads on to the end by itself, as far as nothing fails.
+    void readAll();
     /// Goes on where reading failed.
     void tryAgain();
 
     [[nodiscard]] const SourceItem &at(int row) const { return m_items.at(row); }
+    /// The tracks and episodes among what has been read.
+    [[nodiscard]] QList<web::MediumPtr> media() const;
     [[nodiscard]] bool isReading() const { return m_call.isActive(); }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// Everything there is has been read.
+    [[nodiscard]] bool isComplete() const { return !m_more && !isReading() && !m_error; }
     /// Nothing to show, and nothing more to come.
-    [[nodiscard]] bool isEmpty() const { return m_items.isEmpty() && !m_more && !isReading() && !m_error; }
+    [[nodiscard]] bool isEmpty() const { return m_items.isEmpty() && isComplete(); }
     /// Of the whole source; −1 when not known.
     [[nodiscard]] int total() const { return m_total; }
 
@@ -79,6 +88,7 @@ private:
     web::Call m_call;
     std::optional<Error> m_error;
     bool m_more = false;
+    bool m_readsAll = false;
     int m_total = -1;
 };
 

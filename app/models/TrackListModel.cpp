@@ -216,8 +216,10 @@ bool TrackListModel::dropMimeData(const QMimeData *data, Qt::DropAction action, 
     const DroppedMedia dropped = mediaFrom(data);
     if (!dropped.problem.isEmpty())
         Q_EMIT dropRejected(dropped.problem);
+    if (!dropped.links.isEmpty())
+        Q_EMIT linksDropped(dropped.links, before);
     if (dropped.media.isEmpty())
-        return false;
+        return !dropped.links.isEmpty();
     return m_editor.insertMedia(before, dropped.media);
 }
 

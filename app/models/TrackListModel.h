@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/playlist/Rows.h"
+#include "app/web/SpotifyLinks.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
@@ -77,6 +78,8 @@ public:
 Q_SIGNALS:
     /// Something in dropped or pasted data could not be used; a sentence that names it.
     void dropRejected(const QString &reason);
+    /// What is behind these has to be read before it can be added at this position; see MediaCollector.
+    void linksDropped(const QList<segue::web::SpotifyLink> &links, int before);
 
 private:
     [[nodiscard]] QVariant titleOf(const playlist::Row &row) const;

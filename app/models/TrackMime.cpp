@@ -189,6 +189,17 @@ std::unique_ptr<QMimeData> makeMediaMime(const QList<web::MediumPtr> &media)
         .editorKey = {}, .rows = std::vector<playlist::RowId>(static_cast<std::size_t>(media.size())), .media = media});
 }
 
+std::unique_ptr<QMimeData> makeLinksMime(const QList<QUrl> &links)
+{
+    auto data = std::make_unique<QMimeData>();
+    data->setUrls(links);
+    QStringList lines;
+    for (const QUrl &link : links)
+        lines.append(link.toString());
+    data->setText(lines.join(u'\n'));
+    return data;
+}
+
 std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *data)
 {
     const std::optional<Carried> carried = carriedBy(data);
@@ -225,10 +236,12 @@ DroppedMedia mediaFrom(const QMimeData *data)
         for (const QUrl &url : data->urls())
             text += url.toString() + u'\n';
     }
-    const web::SpotifyLinks links = web::parseSpotifyLinks(text);
-    QStringList others = links.notUnderstood;
+    const web::SpotifyLinks found = web::parseSpotifyLinks(text);
+    QStringList others = found.notUnderstood;
+    QList<web::SpotifyLink> links;
+    bool haveToBeRead = false;
     int local = 0;
-    for (const web::SpotifyLink &link : links.links) {
+    for (const web::SpotifyLink &link : found.links) {
         switch (link.kind) {
         case web::SpotifyLink::Kind::Track:
         case web::SpotifyLink::Kind::Episode: {
@@ -237,27 +250,36 @@ DroppedMedia mediaFrom(const QMimeData *data)
             medium->kind =
                 link.kind == web::SpotifyLink::Kind::Episode ? web::MediumKind::Episode : web::MediumKind::Track;
             dropped.media.append(medium);
+            links.append(link);
             break;
         }
+        case web::SpotifyLink::Kind::Album:
+        case web::SpotifyLink::Kind::Playlist:
+        case web::SpotifyLink::Kind::Show:
+            haveToBeRead = true;
+            links.append(link);
+            break;
         case web::SpotifyLink::Kind::Local:
             ++local;
             break;
-        case web::SpotifyLink::Kind::Album:
         case web::SpotifyLink::Kind::Artist:
-        case web::SpotifyLink::Kind::Playlist:
-        case web::SpotifyLink::Kind::Show:
         case web::SpotifyLink::Kind::User:
             others.append(link.uri());
             break;
         }
     }
+    if (haveToBeRead) {
+        dropped.media.clear();
+        dropped.links = links;
+    }
     if (local > 0)
         dropped.problem = translated("Local files can only be added in Spotify’s own program.");
-    else if (!others.isEmpty() && dropped.media.isEmpty())
+    else if (!others.isEmpty() && dropped.isEmpty())
         dropped.problem =
-            translated("There is no link to a track or an episode in this: %1").arg(others.first().left(80));
+            translated("There is no link to anything with tracks in this: %1").arg(others.first().left(80));
     else if (!others.isEmpty())
-        dropped.problem = translated("Only links to tracks and episodes can be added. Left out: %1")
+        dropped.problem = translated("Only links to tracks, episodes, albums, shows and playlists can be added. Left "
+                                     "out: %1")
                               .arg(others.mid(0, 3).join(QLatin1String(", ")).left(160));
     return dropped;
 }

@@ -9,6 +9,7 @@ segue_add_tests(ui DIR ui
     tst_EnglishPlurals.cpp
     tst_ExportImport.cpp
     tst_HistoryDialog.cpp
+    tst_LinkAdder.cpp
     tst_LinkOpener.cpp
     tst_Look.cpp
     tst_MainWindow.cpp
@@ -27,6 +28,7 @@ segue_add_tests(ui DIR ui
     tst_SideBarDrops.cpp
     tst_SortActions.cpp
     tst_SourcePanel.cpp
+    tst_SourcePlaces.cpp
     tst_TrackActions.cpp
     tst_TrackHeader.cpp
     tst_TrackView.cpp

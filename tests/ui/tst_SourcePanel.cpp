@@ -143,7 +143,7 @@ private Q_SLOTS:
         s.catalogue.answers.failNext({.error = {.kind = ErrorKind::Network, .userText = QStringLiteral("Away.")}});
         s.panel().search(QStringLiteral("blue"));
         QTRY_COMPARE(s.state(), QStringLiteral("Away."));
-        auto *again = s.panel().findChild<QPushButton *>(QStringLiteral("sourceTryAgain"));
+        auto *again = s.panel().findChild<QPushButton *>(QStringLiteral("sourceHelp"));
         QVERIFY(again->isVisible());
         again->click();
         QTRY_VERIFY(s.rows() > 0);

@@ -46,7 +46,7 @@ AddLinksDialog::AddLinksDialog(const QString &place, QWidget *parent)
     m_links->setPlaceholderText(QStringLiteral("https://open.spotify.com/track/…\nspotify:track:…"));
     m_links->setTabChangesFocus(true);
     m_links->setLineWrapMode(QPlainTextEdit::NoWrap);
-    auto *label = new QLabel(tr("Spotify &links of tracks, one a line:"), this);
+    auto *label = new QLabel(tr("Spotify &links of tracks, albums, shows or playlists, one a line:"), this);
     label->setBuddy(m_links);
     auto *where = new QLabel(place, this);
     where->setForegroundRole(QPalette::PlaceholderText);

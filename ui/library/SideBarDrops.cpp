@@ -22,10 +22,13 @@ const QString messageId = QStringLiteral("sideBarDrop");
 
 } // namespace
 
-SideBarDrops::SideBarDrops(const models::Library &library, OpenPlaylists &open, MessageArea &messages, QObject *parent)
-    : QObject(parent), m_library(library), m_open(open), m_messages(messages)
+SideBarDrops::SideBarDrops(const Account &account, OpenPlaylists &open, MessageArea &messages, QObject *parent)
+    : QObject(parent), m_library(account.library), m_api(account.api), m_catalogue(account.catalogue), m_open(open),
+      m_messages(messages)
 {
 }
+
+SideBarDrops::~SideBarDrops() = default;
 
 void SideBarDrops::add(const QString &playlistId, const QMimeData *data)
 {
@@ -33,12 +36,34 @@ void SideBarDrops::add(const QString &playlistId, const QMimeData *data)
     if (!playlist)
         return;
     const models::DroppedMedia dropped = models::mediaFrom(data);
+    if (!dropped.links.isEmpty() && m_catalogue) {
+        read(playlistId, dropped.links);
+        return;
+    }
     if (dropped.media.isEmpty()) {
         if (!dropped.problem.isEmpty())
             m_messages.show(messageId, {.severity = Message::Severity::Warning, .text = dropped.problem});
         return;
     }
     add(*playlist, dropped.media, dropped.problem);
+}
+
+void SideBarDrops::read(const QString &playlistId, const QList<web::SpotifyLink> &links)
+{
+    m_messages.show(messageId, {.text = tr("Reading what is behind the links…")});
+    m_collector = std::make_unique<models::MediaCollector>(m_api, *m_catalogue, links);
+    connect(m_collector.get(), &models::MediaCollector::finished, this,
+            [this, playlistId](const models::CollectedMedia &collected) {
+                const web::Playlist *playlist = m_library.find(playlistId);
+                if (collected.media.isEmpty())
+                    m_messages.show(messageId, {.severity = Message::Severity::Warning, .text = collected.problem()});
+                else if (playlist)
+                    add(*playlist, collected.media, collected.problem());
+            });
+    connect(m_collector.get(), &models::MediaCollector::failed, this, [this, playlistId, links](const Error &error) {
+        tellFailed(playlistId, error, [this, playlistId, links] { read(playlistId, links); });
+    });
+    m_collector->start();
 }
 
 void SideBarDrops::add(const web::Playlist &playlist, const QList<web::MediumPtr> &media, const QString &leftOut)
@@ -51,7 +76,11 @@ void SideBarDrops::add(const web::Playlist &playlist, const QList<web::MediumPtr
     });
     connect(adder, &TrackAdder::failed, this, [this, open, media](const Error &error) {
         open->waitedFor = false;
-        tellFailed(open->editor->details().id, error, media);
+        const QString id = open->editor->details().id;
+        tellFailed(id, error, [this, id, media] {
+            if (const web::Playlist *there = m_library.find(id))
+                add(*there, media, {});
+        });
     });
     m_messages.show(
         messageId,
@@ -78,7 +107,7 @@ void SideBarDrops::tellAdded(Editor &editor, int count, const QString &leftOut)
     m_messages.show(messageId, message);
 }
 
-void SideBarDrops::tellFailed(const QString &playlistId, const Error &error, const QList<web::MediumPtr> &media)
+void SideBarDrops::tellFailed(const QString &playlistId, const Error &error, const std::function<void()> &again)
 {
     const web::Playlist *playlist = m_library.find(playlistId);
     if (!playlist)
@@ -86,10 +115,7 @@ void SideBarDrops::tellFailed(const QString &playlistId, const Error &error, con
     Message message = messageOf(error);
     message.severity = Message::Severity::Error;
     message.text = tr("Nothing was added to “%1”. %2").arg(playlist->name, error.userText);
-    message.actions = {{tr("Try again"), [this, playlistId, media] {
-                            if (const web::Playlist *there = m_library.find(playlistId))
-                                add(*there, media, {});
-                        }}};
+    message.actions = {{tr("Try again"), again}};
     m_messages.show(messageId, message);
 }
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/Error.h"
-#include "app/web/Values.h"
+#include "app/models/MediaCollector.h"
+#include "ui/Account.h"
 
 #include <QObject>
 
 class QMimeData;
 
-namespace segue::models
-{
-class Library;
-}
 namespace segue::playlist
 {
 class Editor;
@@ -23,15 +19,16 @@ namespace segue::ui
 class MessageArea;
 class OpenPlaylists;
 
-/// What happens to tracks dropped on a playlist of the side bar: they are added to its end, and a message says so, with
-/// a way back. GUI thread.
+/// What happens to tracks, or links to things that hold some, dropped on a playlist of the side bar: they are added to
+/// its end, and a message says so, with a way back. GUI thread.
 class SideBarDrops : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All must outlive this.
-    SideBarDrops(const models::Library &library, OpenPlaylists &open, MessageArea &messages, QObject *parent = nullptr);
+    /// All must outlive this, as the account's services must.
+    SideBarDrops(const Account &account, OpenPlaylists &open, MessageArea &messages, QObject *parent = nullptr);
+    ~SideBarDrops() override;
 
     void add(const QString &playlistId, const QMimeData *data);
 
@@ -39,13 +36,17 @@ Q_SIGNALS:
     void showRequested(const QString &playlistId);
 
 private:
+    void read(const QString &playlistId, const QList<web::SpotifyLink> &links);
     void tellAdded(playlist::Editor &editor, int count, const QString &leftOut);
-    void tellFailed(const QString &playlistId, const Error &error, const QList<web::MediumPtr> &media);
+    void tellFailed(const QString &playlistId, const Error &error, const std::function<void()> &again);
     void add(const web::Playlist &playlist, const QList<web::MediumPtr> &media, const QString &leftOut);
 
     const models::Library &m_library;
+    web::Api &m_api;
+    web::Catalogue *m_catalogue;
     OpenPlaylists &m_open;
     MessageArea &m_messages;
+    std::unique_ptr<models::MediaCollector> m_collector; ///< of the last drop of links
 };
 
 } // namespace segue::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/Pane.h"
 
+#include "app/models/TrackListModel.h"
 #include "app/models/TrackMime.h"
 #include "app/playlist/Editor.h"
 #include "ui/Account.h"
@@ -12,6 +13,7 @@
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
+#include "ui/tracks/LinkAdder.h"
 #include "ui/tracks/TrackActions.h"
 #include "ui/tracks/TrackView.h"
 
@@ -22,6 +24,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <numeric>
+
 namespace segue::ui
 {
 
@@ -31,6 +35,7 @@ Pane::Pane(const Services &services, QWidget *parent)
     : QWidget(parent), m_mark(new QFrame(this)), m_stack(new QStackedWidget(this)),
       m_page(new PlaylistPage(services.account, services.commands, m_stack)),
       m_trackActions(new TrackActions(services.commands, m_page->view(), m_page->messages(), services.seams, this)),
+      m_links(new LinkAdder(services.account, m_page->messages(), this)),
       m_copy(new CopyActions(services.commands, *m_page,
                              {.library = services.account.library,
                               .open = services.open,
@@ -60,6 +65,12 @@ Pane::Pane(const Services &services, QWidget *parent)
     layout->addWidget(m_mark);
     layout->addWidget(m_stack, 1);
 
+    connect(m_trackActions, &TrackActions::linksToBeRead, this, &Pane::readLinks);
+    connect(m_links, &LinkAdder::added, this, [this](int first, int count) {
+        std::vector<int> positions(static_cast<std::size_t>(count));
+        std::iota(positions.begin(), positions.end(), first);
+        select(positions);
+    });
     connect(&m_page->header(), &PlaylistHeader::closeRequested, this, &Pane::closeRequested);
     connect(m_closeHint, &QToolButton::clicked, this, &Pane::closeRequested);
 }
@@ -92,13 +103,18 @@ QWidget *Pane::makeHintPage()
 
 void Pane::setOpen(OpenPlaylist *open)
 {
-    if (m_page->open())
+    m_links->cancel();
+    if (m_page->open()) {
         m_page->open()->editor->disconnect(m_trackActions);
+        m_page->open()->tracks->disconnect(this);
+    }
     m_page->setOpen(open);
     // Not before the page has let go of the last one.
     m_hold = open ? open->holds : nullptr;
-    if (open)
+    if (open) {
         connect(open->editor.get(), &Editor::editabilityChanged, m_trackActions, &TrackActions::update);
+        connect(open->tracks.get(), &models::TrackListModel::linksDropped, this, &Pane::readLinks);
+    }
     m_stack->setCurrentIndex(open ? 1 : 0);
     updateVerbs();
 }
@@ -162,6 +178,18 @@ void Pane::add(const QList<web::MediumPtr> &media) const
 {
     const std::unique_ptr<QMimeData> tracks = models::makeMediaMime(media);
     m_trackActions->add(*tracks);
+}
+
+void Pane::addLinks(const QList<QUrl> &links) const
+{
+    const std::unique_ptr<QMimeData> pages = models::makeLinksMime(links);
+    m_trackActions->add(*pages);
+}
+
+void Pane::readLinks(const QList<web::SpotifyLink> &links, int before)
+{
+    if (editor())
+        m_links->add(*editor(), links, before);
 }
 
 void Pane::select(const std::vector<int> &positions) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/web/SpotifyLinks.h"
 #include "app/web/Values.h"
 
 #include <QWidget>
@@ -23,6 +24,7 @@ namespace segue::ui
 
 class Commands;
 class CopyActions;
+class LinkAdder;
 class MakerMessages;
 class MergeActions;
 class MessageArea;
@@ -72,6 +74,8 @@ public:
 
     /// Adds them behind the selected rows; says why where that cannot be.
     void add(const QList<web::MediumPtr> &media) const;
+    /// The same with everything that is behind pages on open.spotify.com.
+    void addLinks(const QList<QUrl> &links) const;
     /// Selects the rows at these positions, as far as the list has them.
     void select(const std::vector<int> &positions) const;
 
@@ -91,6 +95,7 @@ protected:
 private:
     [[nodiscard]] QWidget *makeHintPage();
     void paintMark();
+    void readLinks(const QList<web::SpotifyLink> &links, int before);
 
     bool m_active = true;
     QFrame *m_mark; ///< the line on top of the active one of two
@@ -99,6 +104,7 @@ private:
     QToolButton *m_closeHint;
     PlaylistPage *m_page;
     TrackActions *m_trackActions;
+    LinkAdder *m_links;
     CopyActions *m_copy;
     MergeActions *m_merge;
     std::shared_ptr<void> m_hold; ///< keeps what is shown from being closed

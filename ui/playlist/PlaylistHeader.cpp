@@ -21,15 +21,17 @@ namespace
 
 /// Pixels that a header needs so that its buttons can have words beside the title.
 constexpr int roomForWords = 620;
+/// Most pixels that a name takes from the facts behind it.
+constexpr int ownerWidth = 200;
 
 } // namespace
 
 PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &commands, QWidget *parent)
     : QWidget(parent), m_cover(new CoverButton(artwork, this)), m_title(new ElidedLabel(1, this)),
-      m_description(new ElidedLabel(2, this)), m_facts(new ElidedLabel(1, this)), m_badge(new QWidget(this)),
-      m_badgeIcon(new QLabel(m_badge)), m_badgeText(new QLabel(m_badge)), m_copy(new QToolButton(m_badge)),
-      m_follow(new QToolButton(this)), m_edit(new QToolButton(this)), m_openInSpotify(new QToolButton(this)),
-      m_close(new QToolButton(this))
+      m_description(new ElidedLabel(2, this)), m_owner(new QToolButton(this)), m_facts(new ElidedLabel(1, this)),
+      m_badge(new QWidget(this)), m_badgeIcon(new QLabel(m_badge)), m_badgeText(new QLabel(m_badge)),
+      m_copy(new QToolButton(m_badge)), m_follow(new QToolButton(this)), m_edit(new QToolButton(this)),
+      m_openInSpotify(new QToolButton(this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("playlistHeader"));
     QFont large = font();
@@ -80,6 +82,12 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     m_follow->setIconSize(QSize(18, 18));
     m_follow->setFocusPolicy(Qt::StrongFocus);
     connect(m_follow, &QToolButton::clicked, this, [this] { Q_EMIT followRequested(!m_followed.value_or(true)); });
+    m_owner->setObjectName(QStringLiteral("ownerButton"));
+    m_owner->setAutoRaise(true);
+    m_owner->setFocusPolicy(Qt::StrongFocus);
+    m_owner->setToolTip(tr("Show the profile and its playlists"));
+    connect(m_owner, &QToolButton::clicked, this,
+            [this] { Q_EMIT ownerRequested(m_playlist.ownerId, m_playlist.ownerName); });
     button(m_edit, commands.action(CommandId::EditDetails));
     button(m_openInSpotify, commands.action(CommandId::OpenPlaylist));
 
@@ -107,7 +115,11 @@ PlaylistHeader::PlaylistHeader(models::ArtworkCache &artwork, const Commands &co
     words->addLayout(tools, 0, 1, 2, 1, Qt::AlignTop);
     words->addWidget(m_title, 1, 0);
     words->addWidget(m_description, 2, 0, 1, 2);
-    words->addWidget(m_facts, 3, 0, 1, 2);
+    auto *facts = new QHBoxLayout;
+    facts->setSpacing(6);
+    facts->addWidget(m_owner);
+    facts->addWidget(m_facts, 1);
+    words->addLayout(facts, 3, 0, 1, 2);
     words->addWidget(m_badge, 4, 0, 1, 2);
     layout->addLayout(words, 1);
     setReadOnlyReason({});
@@ -169,7 +181,13 @@ void PlaylistHeader::setTotals(int items, std::optional<std::chrono::millisecond
 void PlaylistHeader::describe()
 {
     QStringList facts;
-    facts.append(m_playlist.ownerId == m_userId ? tr("you") : m_playlist.ownerName);
+    const bool isForeign = m_playlist.ownerId != m_userId;
+    // A collaborator's name is cut rather than the line made wider than the window.
+    m_owner->setText(m_owner->fontMetrics().elidedText(m_playlist.ownerName, Qt::ElideRight, ownerWidth));
+    m_owner->setAccessibleName(tr("By %1").arg(m_playlist.ownerName));
+    m_owner->setVisible(isForeign);
+    if (!isForeign)
+        facts.append(tr("you"));
     if (m_playlist.collaborative)
         facts.append(tr("collaborative"));
     else if (m_playlist.onProfile.has_value() && m_playlist.ownerId == m_userId)
@@ -190,7 +208,7 @@ QString PlaylistHeader::titleText() const
 
 QString PlaylistHeader::factsText() const
 {
-    return m_facts->text();
+    return m_playlist.ownerId == m_userId ? m_facts->text() : tr("%1 · %2").arg(m_playlist.ownerName, m_facts->text());
 }
 
 } // namespace segue::ui

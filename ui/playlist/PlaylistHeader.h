@@ -49,6 +49,8 @@ Q_SIGNALS:
     void closeRequested();
     /// The heart was pressed.
     void followRequested(bool follow);
+    /// The name of somebody else, whose playlist it is, was pressed.
+    void ownerRequested(const QString &userId, const QString &name);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -64,6 +66,7 @@ private:
     CoverButton *m_cover;
     ElidedLabel *m_title;
     ElidedLabel *m_description;
+    QToolButton *m_owner; ///< in the place of their name among the facts, when they are somebody else
     ElidedLabel *m_facts;
     QWidget *m_badge;
     QLabel *m_badgeIcon;

@@ -18,6 +18,17 @@ namespace segue::ui
 
 using models::SourceListModel;
 
+namespace
+{
+
+QString iconOf(const QModelIndex &index)
+{
+    const QString name = index.data(SourceListModel::IconRole).toString();
+    return name.isEmpty() ? QStringLiteral("track") : name;
+}
+
+} // namespace
+
 SourceDelegate::SourceDelegate(models::ArtworkCache &artwork, QObject *parent)
     : QStyledItemDelegate(parent), m_artwork(artwork)
 {
@@ -84,7 +95,7 @@ void SourceDelegate::paintPicture(QPainter &painter, const QRect &rect, const QP
         images.isEmpty() ? QImage()
                          : m_artwork.image(images, artworkPixels(pictureSize, painter.device()->devicePixelRatio()));
     if (image.isNull())
-        drawArtworkPlaceholder(painter, rect, palette, images.isEmpty() ? QStringLiteral("track") : QString());
+        drawArtworkPlaceholder(painter, rect, palette, images.isEmpty() ? iconOf(index) : QString());
     else
         drawArtwork(painter, rect, image);
 }

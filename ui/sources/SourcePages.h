@@ -3,18 +3,18 @@
 
 #include "ui/sources/SourcePage.h"
 
-namespace segue::web
+namespace segue::ui
 {
-class Catalogue;
+struct Account;
 }
 
-/// The pages there are. The catalogue must outlive what they read.
+/// The pages there are. The account needs a catalogue, and its services must outlive what the pages read.
 namespace segue::ui::sourcePages
 {
 
-/// One list for each kind of thing that can be found; empty texts find nothing.
-[[nodiscard]] SourcePage search(web::Catalogue &catalogue, const QString &text);
-/// What an album, artist or show holds; nothing to show for other kinds.
-[[nodiscard]] SourcePage of(web::Catalogue &catalogue, const models::SourceItem &item);
+/// Where the text leads: what Spotify finds for it; what it links to; without a text, to the user's own places.
+[[nodiscard]] SourcePage search(const Account &account, const QString &text);
+/// What an item holds; nothing to show for tracks, episodes and playlists.
+[[nodiscard]] SourcePage of(const Account &account, const models::SourceItem &item);
 
 } // namespace segue::ui::sourcePages

@@ -2,9 +2,10 @@
 #include "ui/sources/SourcePanel.h"
 
 #include "app/models/ArtworkCache.h"
-#include "app/web/SearchQuery.h"
+#include "ui/account/Permissions.h"
 #include "ui/look/ElidedLabel.h"
 #include "ui/look/Icons.h"
+#include "ui/sources/KeepButton.h"
 #include "ui/sources/SourceDelegate.h"
 #include "ui/sources/SourcePages.h"
 
@@ -33,6 +34,8 @@ namespace
 
 /// Long enough that a word is typed to its end, short enough to seem prompt.
 constexpr std::chrono::milliseconds typingPause{450};
+/// Room for some dozens of links. What is too long to be looked for, the service's client refuses by itself.
+constexpr int maxTextLength = 4000;
 
 QToolButton *iconButton(const QString &name, const QString &iconName, const QString &text, QWidget *parent)
 {
@@ -49,12 +52,14 @@ QToolButton *iconButton(const QString &name, const QString &iconName, const QStr
 
 } // namespace
 
-SourcePanel::SourcePanel(web::Catalogue &catalogue, models::ArtworkCache &artwork, QWidget *parent)
-    : QWidget(parent), m_catalogue(catalogue),
+SourcePanel::SourcePanel(const Account &account, QWidget *parent)
+    : QWidget(parent), m_account(account),
       m_back(iconButton(QStringLiteral("sourceBack"), QStringLiteral("back"), tr("Back"), this)),
       m_field(new QLineEdit(this)), m_words(new QWidget(this)), m_title(new ElidedLabel(1, m_words)),
-      m_subtitle(new ElidedLabel(1, m_words)), m_views(new QComboBox(this)), m_list(new QListView(this)),
-      m_state(new QLabel(this)), m_tryAgain(new QPushButton(tr("Try again"), this))
+      m_subtitle(new ElidedLabel(1, m_words)),
+      m_addAll(iconButton(QStringLiteral("sourceAddAll"), QStringLiteral("add"), tr("Add all to the playlist"), this)),
+      m_keep(new KeepButton(account, this)), m_views(new QComboBox(this)), m_list(new QListView(this)),
+      m_state(new QLabel(this)), m_help(new QPushButton(this))
 {
     setObjectName(QStringLiteral("sourcePanel"));
     setAccessibleName(tr("Search"));
@@ -65,7 +70,7 @@ SourcePanel::SourcePanel(web::Catalogue &catalogue, models::ArtworkCache &artwor
 
     m_list->setObjectName(QStringLiteral("sourceList"));
     m_list->setAccessibleName(tr("Found on Spotify"));
-    m_list->setItemDelegate(new SourceDelegate(artwork, m_list));
+    m_list->setItemDelegate(new SourceDelegate(account.artwork, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
@@ -78,19 +83,24 @@ SourcePanel::SourcePanel(web::Catalogue &catalogue, models::ArtworkCache &artwor
     m_list->installEventFilter(this);
     connect(m_list, &QListView::doubleClicked, this, &SourcePanel::activate);
     connect(m_list, &QWidget::customContextMenuRequested, this, &SourcePanel::showMenu);
-    connect(&artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(&account.artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
 
     m_state->setObjectName(QStringLiteral("sourceState"));
     m_state->setWordWrap(true);
     m_state->setAlignment(Qt::AlignCenter);
     m_state->setMargin(16);
     m_state->setForegroundRole(QPalette::PlaceholderText);
-    m_tryAgain->setObjectName(QStringLiteral("sourceTryAgain"));
-    m_tryAgain->setAccessibleName(m_tryAgain->text());
-    connect(m_tryAgain, &QPushButton::clicked, this, [this] { current().model->tryAgain(); });
+    m_help->setObjectName(QStringLiteral("sourceHelp"));
+    connect(m_help, &QPushButton::clicked, this, &SourcePanel::helpOutOfError);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_state);
-    layout->addWidget(m_tryAgain);
+    layout->addWidget(m_help);
+    if (account.permissions) {
+        connect(account.permissions, &Permissions::granted, this, [this](auth::Permission permission) {
+            if (current().page.permission == permission)
+                current().model->tryAgain();
+        });
+    }
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
@@ -98,7 +108,7 @@ SourcePanel::SourcePanel(web::Catalogue &catalogue, models::ArtworkCache &artwor
     connect(m_field, &QLineEdit::textEdited, this, [this] { m_typing.start(); });
     connect(m_field, &QLineEdit::returnPressed, this, &SourcePanel::searchNow);
     connect(m_views, &QComboBox::activated, this, &SourcePanel::showView);
-    go(sourcePages::search(m_catalogue, {}));
+    go(sourcePages::search(m_account, {}));
 }
 
 SourcePanel::~SourcePanel()
@@ -110,9 +120,9 @@ void SourcePanel::buildTop(QVBoxLayout &layout)
 {
     m_field->setObjectName(QStringLiteral("searchField"));
     m_field->setAccessibleName(tr("Search Spotify"));
-    m_field->setPlaceholderText(tr("Search Spotify"));
+    m_field->setPlaceholderText(tr("Search Spotify, or paste links"));
     m_field->setClearButtonEnabled(true);
-    m_field->setMaxLength(web::maxSearchQueryLength);
+    m_field->setMaxLength(maxTextLength);
     m_field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
         ->setObjectName(QStringLiteral("searchFieldIcon"));
     m_field->installEventFilter(this);
@@ -129,6 +139,8 @@ void SourcePanel::buildTop(QVBoxLayout &layout)
     auto *close = iconButton(QStringLiteral("sourceClose"), QStringLiteral("close"), tr("Close the search"), this);
     connect(close, &QToolButton::clicked, this, &SourcePanel::closeRequested);
     connect(m_back, &QToolButton::clicked, this, &SourcePanel::goBack);
+    connect(m_addAll, &QToolButton::clicked, this, &SourcePanel::addAll);
+    connect(m_keep, &KeepButton::failed, this, &SourcePanel::failed);
 
     auto *words = new QVBoxLayout(m_words);
     words->setContentsMargins(0, 0, 0, 0);
@@ -141,6 +153,8 @@ void SourcePanel::buildTop(QVBoxLayout &layout)
     top->addWidget(m_back);
     top->addWidget(m_field, 1);
     top->addWidget(m_words, 1);
+    top->addWidget(m_addAll);
+    top->addWidget(m_keep);
     top->addWidget(close);
     layout.addLayout(top);
     auto *views = new QHBoxLayout;
@@ -172,8 +186,18 @@ void SourcePanel::searchNow()
         return;
     m_searched = text;
     Visited &first = *m_visited.front();
-    first.page = sourcePages::search(m_catalogue, text);
+    const auto views = first.page.views.size();
+    first.page = sourcePages::search(m_account, text);
+    if (views != first.page.views.size()) {
+        first.view = 0;
+        showVisited(first);
+    }
     showView(first.view);
+}
+
+void SourcePanel::goTo(const SourceItem &item)
+{
+    go(sourcePages::of(m_account, item));
 }
 
 void SourcePanel::go(SourcePage page)
@@ -184,9 +208,9 @@ void SourcePanel::go(SourcePage page)
     auto next = std::make_unique<Visited>();
     next->page = std::move(page);
     next->model = std::make_unique<SourceListModel>();
-    connect(next->model.get(), &SourceListModel::stateChanged, this, &SourcePanel::showState);
+    connect(next->model.get(), &SourceListModel::stateChanged, this, &SourcePanel::onStateChanged);
     m_visited.push_back(std::move(next));
-    show(current());
+    showVisited(current());
     showView(0);
 }
 
@@ -196,12 +220,13 @@ void SourcePanel::goBack()
         return;
     const std::unique_ptr<Visited> left = std::move(m_visited.back());
     m_visited.pop_back();
-    show(current());
+    showVisited(current());
     m_list->verticalScrollBar()->setValue(current().scroll);
 }
 
-void SourcePanel::show(Visited &visited)
+void SourcePanel::showVisited(Visited &visited)
 {
+    m_addingAll = false;
     const bool isSearch = visited.page.title.isEmpty();
     m_back->setVisible(!isSearch);
     m_field->setVisible(isSearch);
@@ -214,6 +239,7 @@ void SourcePanel::show(Visited &visited)
         m_views->addItem(view.name);
     m_views->setCurrentIndex(visited.view);
     m_views->setVisible(visited.page.views.size() > 1);
+    m_keep->setUri(visited.page.keep);
     m_list->setModel(visited.model.get());
     showState();
 }
@@ -222,24 +248,71 @@ void SourcePanel::showView(int view)
 {
     Visited &shown = current();
     shown.view = view;
+    m_addingAll = false;
     const auto index = static_cast<std::size_t>(view);
-    shown.model->setSource(index < shown.page.views.size() ? shown.page.views[index].read : SourceListModel::Read());
+    const SourceView chosen = index < shown.page.views.size() ? shown.page.views[index] : SourceView{};
+    if (chosen.read)
+        shown.model->setSource(chosen.read);
+    else
+        shown.model->setItems(chosen.items);
     showState();
+}
+
+void SourcePanel::onStateChanged()
+{
+    const SourceListModel &shown = *current().model;
+    const bool allRead = m_addingAll && !shown.isReading();
+    if (allRead)
+        m_addingAll = false;
+    showState();
+    if (allRead && shown.isComplete())
+        Q_EMIT addRequested(shown.media());
+}
+
+void SourcePanel::addAll()
+{
+    m_addingAll = true;
+    current().model->readAll();
+    onStateChanged();
+}
+
+bool SourcePanel::lacksPermission() const
+{
+    const std::optional<Error> &error = current().model->error();
+    return error && error->kind == ErrorKind::MissingScope && current().page.permission && m_account.permissions;
+}
+
+void SourcePanel::helpOutOfError()
+{
+    if (lacksPermission())
+        m_account.permissions->grant(*current().page.permission);
+    else
+        current().model->tryAgain();
 }
 
 void SourcePanel::showState()
 {
     const SourceListModel &shown = *current().model;
     QString text;
-    if (shown.error())
+    if (lacksPermission())
+        text = tr("%1 Spotify asks you for it in your browser.", "%1 is a sentence")
+                   .arg(Permissions::reason(*current().page.permission));
+    else if (shown.error())
         text = shown.error()->userText;
     else if (shown.isEmpty())
         text = current().page.nothing;
-    else if (shown.isReading() && shown.rowCount() == 0)
+    else if (shown.isReading() && (shown.rowCount() == 0 || m_addingAll))
         text = tr("Reading…");
     m_state->setText(text);
     m_state->setVisible(!text.isEmpty());
-    m_tryAgain->setVisible(shown.error().has_value());
+    m_help->setText(lacksPermission() ? tr("Open the browser") : tr("Try again"));
+    m_help->setAccessibleName(m_help->text());
+    m_help->setVisible(shown.error().has_value());
+
+    const auto view = static_cast<std::size_t>(current().view);
+    const bool holdsMedia = view < current().page.views.size() && current().page.views[view].holdsMedia;
+    m_addAll->setVisible(holdsMedia && !current().page.title.isEmpty());
+    m_addAll->setEnabled(shown.rowCount() > 0 && !m_addingAll);
 }
 
 void SourcePanel::activate(const QModelIndex &index)
@@ -252,7 +325,7 @@ void SourcePanel::activate(const QModelIndex &index)
     else if (item.kind == SourceItem::Kind::Playlist)
         Q_EMIT playlistRequested(item.id());
     else
-        go(sourcePages::of(m_catalogue, item));
+        goTo(item);
 }
 
 QList<web::MediumPtr> SourcePanel::selectedMedia() const
@@ -290,6 +363,11 @@ void SourcePanel::showMenu(const QPoint &at)
             ? menu->addAction(icon(QStringLiteral("add")), tr("&Add to the playlist"), this, &SourcePanel::addSelected)
             : menu->addAction(tr("&Show what is in it"), this, [this, index] { activate(index); });
     first->setObjectName(QStringLiteral("sourceUse"));
+    if (item.isCollection()) {
+        QAction *all = menu->addAction(icon(QStringLiteral("add")), tr("&Add all of it to the playlist"), this,
+                                       [this, link = item.link()] { Q_EMIT addLinksRequested({link}); });
+        all->setObjectName(QStringLiteral("sourceAddCollection"));
+    }
     QAction *open = menu->addAction(icon(QStringLiteral("open")), tr("&Open in Spotify"), this,
                                     [this, link = item.link()] { Q_EMIT linkRequested(link); });
     open->setObjectName(QStringLiteral("sourceOpen"));

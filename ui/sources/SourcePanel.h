@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/Error.h"
 #include "app/web/Values.h"
+#include "ui/Account.h"
 #include "ui/sources/SourcePage.h"
 
 #include <QList>
@@ -19,34 +21,28 @@ class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
-namespace segue::models
-{
-class ArtworkCache;
-}
-namespace segue::web
-{
-class Catalogue;
-}
-
 namespace segue::ui
 {
 
 class ElidedLabel;
+class KeepButton;
 
-/// Beside the playlist: finds things on Spotify, goes into albums, artists and shows and back, and has tracks dragged
-/// or sent from there into the playlist. GUI thread.
+/// Beside the playlist: finds things on Spotify and in what the user has saved, goes into albums, artists, shows and
+/// profiles and back, and has tracks dragged or sent from there into the playlist. GUI thread.
 class SourcePanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive the panel.
-    SourcePanel(web::Catalogue &catalogue, models::ArtworkCache &artwork, QWidget *parent = nullptr);
+    /// The account has a catalogue; its services must outlive the panel.
+    explicit SourcePanel(const Account &account, QWidget *parent = nullptr);
     ~SourcePanel() override;
 
     /// Back to the search, with the cursor in its field.
     void startSearch();
     void search(const QString &text);
+    /// Goes to the page of somebody; see models::SourceItem.
+    void goTo(const models::SourceItem &item);
     [[nodiscard]] QListView &list() const { return *m_list; }
     [[nodiscard]] QLineEdit &field() const { return *m_field; }
     [[nodiscard]] const models::SourceListModel &model() const { return *current().model; }
@@ -55,7 +51,11 @@ Q_SIGNALS:
     /// The user wants these in the playlist.
     void addRequested(const QList<segue::web::MediumPtr> &media);
     void playlistRequested(const QString &playlistId);
+    /// The user wants everything that is behind these, pages on open.spotify.com, in the playlist.
+    void addLinksRequested(const QList<QUrl> &links);
     void linkRequested(const QUrl &link);
+    /// Something that was asked of the service here, other than a list, failed.
+    void failed(const segue::Error &error);
     void closeRequested();
 
 protected:
@@ -73,9 +73,13 @@ private:
     void buildTop(QVBoxLayout &layout);
     void go(SourcePage page);
     void goBack();
-    void show(Visited &visited);
+    void showVisited(Visited &visited);
     void showView(int view);
     void showState();
+    void onStateChanged();
+    [[nodiscard]] bool lacksPermission() const;
+    void helpOutOfError();
+    void addAll();
     void activate(const QModelIndex &index);
     void addSelected();
     void showMenu(const QPoint &at);
@@ -83,18 +87,21 @@ private:
     [[nodiscard]] Visited &current() const { return *m_visited.back(); }
     [[nodiscard]] QList<web::MediumPtr> selectedMedia() const;
 
-    web::Catalogue &m_catalogue;
+    const Account m_account;
     QToolButton *m_back;
     QLineEdit *m_field;
     QWidget *m_words; ///< in the place of the field
     ElidedLabel *m_title;
     ElidedLabel *m_subtitle;
+    QToolButton *m_addAll;
+    KeepButton *m_keep;
     QComboBox *m_views;
     QListView *m_list;
     QLabel *m_state;
-    QPushButton *m_tryAgain;
+    QPushButton *m_help; ///< out of an error
     QTimer m_typing;
     QString m_searched;
+    bool m_addingAll = false;                        ///< as soon as all of the list has been read
     std::vector<std::unique_ptr<Visited>> m_visited; ///< never empty: the search is the first
 };
 

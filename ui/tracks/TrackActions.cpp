@@ -272,14 +272,17 @@ void TrackActions::insert(const QMimeData &data, int before)
         return;
     // Not the model's dropMimeData(): it moves rows of this very playlist, where pasting makes copies.
     const models::DroppedMedia dropped = models::mediaFrom(&data);
-    if (dropped.media.isEmpty()) {
-        say(dropped.problem.isEmpty() ? tr("There are no Spotify links of tracks in what was pasted.")
-                                      : dropped.problem);
+    if (dropped.isEmpty()) {
+        say(dropped.problem.isEmpty() ? tr("There are no Spotify links in what was pasted.") : dropped.problem);
         return;
     }
     if (!dropped.problem.isEmpty())
         say(dropped.problem);
     before = qMin(before, m_view.model()->rowCount());
+    if (!dropped.links.isEmpty()) {
+        Q_EMIT linksToBeRead(dropped.links, before);
+        return;
+    }
     if (!edited->insertMedia(before, dropped.media))
         return;
     std::vector<int> inserted(static_cast<std::size_t>(dropped.media.size()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/web/SpotifyLinks.h"
 #include "ui/dialogs/DialogSeams.h"
 
 #include <QObject>
@@ -41,6 +42,10 @@ public:
     void showMenu(const QPoint &globalPosition);
     /// After another playlist is shown, or may or may not be edited any more.
     void update();
+
+Q_SIGNALS:
+    /// What is behind these is wanted in the list, before this position; see LinkAdder.
+    void linksToBeRead(const QList<segue::web::SpotifyLink> &links, int before);
 
 private:
     [[nodiscard]] playlist::Editor *editor() const;

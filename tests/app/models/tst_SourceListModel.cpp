@@ -208,7 +208,45 @@ private Q_SLOTS:
         QCOMPARE(song.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Title 7, One, Two"));
         const QModelIndex record = model.index(1);
         QCOMPARE(record.data(SourceListModel::DetailRole).toString(), QStringLiteral("1981"));
-        QVERIFY(!(record.flags() & Qt::ItemIsDragEnabled));
+        QVERIFY(record.flags() & Qt::ItemIsDragEnabled);
+        web::Artist artist;
+        artist.uri = QStringLiteral("spotify:artist:b");
+        artist.name = QStringLiteral("One");
+        model.setItems({SourceItem::from(artist)});
+        QVERIFY(!(model.index(0).flags() & Qt::ItemIsDragEnabled));
+        QVERIFY(model.isComplete());
+    }
+
+    void anAlbumAmongTracksIsDraggedAsALink()
+    {
+        web::Album album;
+        album.uri = QStringLiteral("spotify:album:2noRn2Aes5aoNVsU6iWThc");
+        web::Medium medium;
+        medium.uri = QStringLiteral("spotify:track:4uLU6hMCjMI75M1A2tKUQC");
+        SourceListModel model;
+        model.setItems({SourceItem::from(album), SourceItem::from(std::make_shared<web::Medium>(medium))});
+        const std::unique_ptr<QMimeData> data(model.mimeData({model.index(0), model.index(1)}));
+        const DroppedMedia dropped = mediaFrom(data.get());
+        QVERIFY(dropped.media.isEmpty()); // what is in the album comes first
+        QCOMPARE(dropped.links.size(), 2);
+        QCOMPARE(dropped.links.at(0).uri(), album.uri);
+        QCOMPARE(dropped.links.at(1).uri(), medium.uri);
+    }
+
+    void readsToTheEndWhenAskedTo()
+    {
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        source.answer(Source::page(0, 2, 5));
+        model.readAll();
+        const QSignalSpy states(&model, &SourceListModel::stateChanged);
+        source.answer(Source::page(2, 2, 5));
+        QVERIFY(model.isReading());
+        source.answer(Source::page(4, 1, 5));
+        QVERIFY(model.isComplete());
+        QCOMPARE(model.media().size(), 5);
+        QVERIFY(!states.isEmpty());
     }
 
     void whatIsDraggedArrivesInOrder()

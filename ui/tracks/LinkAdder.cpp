@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tracks/LinkAdder.h"
+
+#include "app/playlist/Document.h"
+#include "app/playlist/Editor.h"
+#include "app/playlist/ListOps.h"
+#include "ui/Account.h"
+#include "ui/MessageArea.h"
+
+namespace segue::ui
+{
+
+using models::CollectedMedia;
+using models::MediaCollector;
+using playlist::Editor;
+
+namespace
+{
+
+const QString messageId = QStringLiteral("collecting");
+
+} // namespace
+
+LinkAdder::LinkAdder(const Account &account, MessageArea &messages, QObject *parent)
+    : QObject(parent), m_api(account.api), m_catalogue(account.catalogue), m_messages(messages)
+{
+}
+
+LinkAdder::~LinkAdder() = default;
+
+void LinkAdder::cancel()
+{
+    m_collector.reset();
+    m_messages.close(messageId);
+}
+
+void LinkAdder::add(Editor &editor, const QList<web::SpotifyLink> &links, int before)
+{
+    if (!m_catalogue)
+        return;
+    const playlist::Document &document = editor.document();
+    m_editor = &editor;
+    m_before = qMin(before, document.size());
+    m_row.reset();
+    if (m_before < document.size())
+        m_row = document.wanted()[static_cast<std::size_t>(m_before)];
+    m_messages.show(messageId, {.text = tr("Reading what is behind the links…"),
+                                .actions = {{tr("Cancel"), [this] { cancel(); }}},
+                                .closable = false});
+    m_collector = std::make_unique<MediaCollector>(m_api, *m_catalogue, links);
+    connect(m_collector.get(), &MediaCollector::finished, this, &LinkAdder::take, Qt::QueuedConnection);
+    connect(
+        m_collector.get(), &MediaCollector::failed, this,
+        [this, links, before](const Error &error) { tellFailed(error, links, before); }, Qt::QueuedConnection);
+    m_collector->start();
+}
+
+void LinkAdder::take(const CollectedMedia &collected)
+{
+    cancel();
+    if (!m_editor)
+        return;
+    if (const QString problem = collected.problem(); !problem.isEmpty())
+        m_messages.show(messageId, {.severity = Message::Severity::Warning, .text = problem});
+    if (collected.media.isEmpty())
+        return;
+    const playlist::Document &document = m_editor->document();
+    int before = document.size();
+    if (m_row) {
+        const std::vector<int> there = playlist::positionsOf({*m_row}, document.wanted());
+        before = there.empty() ? qMin(m_before, document.size()) : there.front();
+    }
+    if (m_editor->insertMedia(before, collected.media))
+        Q_EMIT added(before, static_cast<int>(collected.media.size()));
+}
+
+void LinkAdder::tellFailed(const Error &error, const QList<web::SpotifyLink> &links, int before)
+{
+    cancel();
+    Message message = messageOf(error);
+    message.severity = Message::Severity::Error;
+    message.text = tr("Nothing was added. %1").arg(error.userText);
+    message.actions = {{tr("Try again"), [this, links, before] {
+                            if (m_editor)
+                                add(*m_editor, links, before);
+                        }}};
+    m_messages.show(messageId, message);
+}
+
+} // namespace segue::ui
