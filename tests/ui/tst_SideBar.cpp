@@ -51,12 +51,6 @@ private:
     };
 
 private Q_SLOTS:
-    void foldsAccentsAndCase()
-    {
-        QCOMPARE(PlaylistFilterModel::folded(QStringLiteral("Élan VITAL")), QStringLiteral("elan vital"));
-        QCOMPARE(PlaylistFilterModel::folded(QStringLiteral("夜のドライブ")).isEmpty(), false);
-    }
-
     void findsAndHidesEmptySections()
     {
         Setup s;

@@ -24,24 +24,12 @@ PlaylistFilterModel::PlaylistFilterModel(QObject *parent) : QSortFilterProxyMode
     });
 }
 
-QString PlaylistFilterModel::folded(const QString &text)
-{
-    QString out;
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    out.reserve(decomposed.size());
-    for (const QChar c : decomposed) {
-        if (!c.isMark())
-            out.append(c);
-    }
-    return out;
-}
-
 void PlaylistFilterModel::setFilterText(const QString &text)
 {
     if (text == m_text)
         return;
     m_text = text;
-    m_words = folded(text).simplified().split(u' ', Qt::SkipEmptyParts);
+    m_words = models::FilterWords(text);
     invalidateFilter();
 }
 
@@ -52,8 +40,8 @@ bool PlaylistFilterModel::isSection(int sourceRow) const
 
 bool PlaylistFilterModel::matches(int sourceRow) const
 {
-    const QString name = folded(sourceModel()->index(sourceRow, 0).data(PlaylistListModel::NameRole).toString());
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) { return name.contains(word); });
+    const QString name = sourceModel()->index(sourceRow, 0).data(PlaylistListModel::NameRole).toString();
+    return m_words.matches(models::FilterWords::folded(name));
 }
 
 bool PlaylistFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/models/FilterWords.h"
+
 #include <QSortFilterProxyModel>
 #include <QString>
 
@@ -22,9 +24,6 @@ public:
     [[nodiscard]] int shownCount() const;
     [[nodiscard]] QModelIndex indexOf(const QString &playlistId) const;
 
-    /// Lower case, without accents: what is compared.
-    [[nodiscard]] static QString folded(const QString &text);
-
 protected:
     [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
 
@@ -33,7 +32,7 @@ private:
     [[nodiscard]] bool matches(int sourceRow) const;
 
     QString m_text;
-    QStringList m_words;
+    models::FilterWords m_words;
 };
 
 } // namespace segue::ui
