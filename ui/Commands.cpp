@@ -273,6 +273,8 @@ Commands::Commands(QObject *parent) : QObject(parent)
          {},
          tr("Go back to the first page")},
 
+        {CommandId::FilterTracks, Group::View, "filterTracks", tr("&Filter this playlist"), icon("filter"),
+         standard(QKeySequence::Find), tr("Show only the tracks with some words in title, artist or album")},
         {CommandId::SearchSpotify, Group::View, "searchSpotify", tr("&Search Spotify"), icon("search"),
          keys({"Ctrl+K"}), tr("Find tracks, albums and artists, and take them from there")},
         {CommandId::OpenBeside, Group::View, "openBeside", tr("Open &beside"), icon("beside"), keys({"Ctrl+Shift+P"}),

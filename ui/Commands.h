@@ -30,6 +30,7 @@ enum class CommandId {
     History,
     Reload,
     FindPlaylist,
+    FilterTracks,
     SearchSpotify,
     OpenBeside,
     OtherSide,

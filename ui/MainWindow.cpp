@@ -13,6 +13,8 @@
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Theme.h"
+#include "ui/panes/Panes.h"
+#include "ui/tracks/FilterField.h"
 #include "ui/welcome/SignIn.h"
 #include "ui/welcome/WelcomePage.h"
 
@@ -118,6 +120,8 @@ void MainWindow::buildToolBar()
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
+    m_filter = new FilterField(m_toolBar);
+    m_toolBar->addWidget(m_filter);
 
     m_accountButton = new QToolButton(m_toolBar);
     m_accountButton->setObjectName(QStringLiteral("accountButton"));
@@ -171,11 +175,12 @@ QMenu *MainWindow::buildMenu()
 void MainWindow::connectCommands()
 {
     // Shortcuts work only for actions that some widget of the window holds.
-    for (const CommandId id : {CommandId::ShortcutSheet, CommandId::About, CommandId::Quit})
+    for (const CommandId id : {CommandId::FilterTracks, CommandId::ShortcutSheet, CommandId::About, CommandId::Quit})
         addAction(m_commands->action(id));
     const auto wire = [this](CommandId id, auto slot) {
         connect(m_commands->action(id), &QAction::triggered, this, slot);
     };
+    wire(CommandId::FilterTracks, [this] { m_filter->start(); });
     wire(CommandId::Quit, [this] { close(); });
     wire(CommandId::About, [this] { showAbout(); });
     wire(CommandId::ShortcutSheet, [this] { (new ShortcutSheet(*m_commands, this))->open(); });
@@ -225,6 +230,8 @@ void MainWindow::openWorkspace()
         m_commands->action(CommandId::SignIn)->setVisible(true);
     });
     connect(&account.library, &models::Library::userChanged, m_workspace, [this] { showAccount(); });
+    connect(&m_workspace->panes(), &Panes::activeChanged, this, &MainWindow::showFilter);
+    showFilter();
     showAccount();
     showStorageProblem();
     m_workspace->start(m_options.open);
@@ -235,11 +242,17 @@ void MainWindow::closeWorkspace()
 {
     if (!m_workspace)
         return;
+    m_filter->setView(nullptr);
     // At once: what it refers to goes when this returns.
     delete std::exchange(m_workspace, nullptr);
     m_toolBar->setVisible(false);
     m_stack->setCurrentWidget(m_welcome);
     setWindowTitle(QStringLiteral("Segue"));
+}
+
+void MainWindow::showFilter()
+{
+    m_filter->setView(&m_workspace->panes().active().view());
 }
 
 void MainWindow::showAccount()

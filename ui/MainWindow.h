@@ -18,6 +18,7 @@ namespace segue::ui
 
 class AppContext;
 class Commands;
+class FilterField;
 class MessageArea;
 class Settings;
 class SignIn;
@@ -57,6 +58,8 @@ private:
     void openWorkspace();
     void closeWorkspace();
     void showAccount();
+    /// The field of the tool bar belongs to the list that the commands mean.
+    void showFilter();
     void showStorageProblem();
     void showAbout();
     /// Whether every edit that Spotify does not have yet comes back at the next start.
@@ -76,6 +79,7 @@ private:
     SignIn *m_signIn;
     Workspace *m_workspace = nullptr;
     QToolBar *m_toolBar = nullptr;
+    FilterField *m_filter = nullptr;
     QToolButton *m_accountButton = nullptr;
     QTimer m_closing; ///< runs while the window waits for the last edits
     bool m_closeAnyway = false;

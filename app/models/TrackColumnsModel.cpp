@@ -129,7 +129,7 @@ QVariant TrackColumnsModel::data(const QModelIndex &index, int role) const
 
     switch (column) {
     case Position:
-        return QLocale().toString(index.row() + 1);
+        return QLocale().toString(source.data(TrackListModel::PositionRole).toInt() + 1);
     case Title:
         return source.data(TrackListModel::TitleRole);
     case Artists:

@@ -8,7 +8,8 @@
 namespace segue::models
 {
 
-/// The columns of the track table, spread over the roles of a TrackListModel. Thin: rows are the source's rows.
+/// The columns of the track table, spread over the roles of a TrackListModel, or of a TrackFilterModel over one. Thin:
+/// rows are the source's rows, numbered by their positions in the playlist.
 /// DisplayRole, ToolTipRole, TextAlignmentRole, AccessibleTextRole and header texts are made here; every
 /// other role is the source's, in every column.
 class TrackColumnsModel : public QAbstractProxyModel

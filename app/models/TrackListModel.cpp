@@ -130,6 +130,8 @@ QVariant TrackListModel::data(const QModelIndex &index, int role) const
         return {};
     case ArtworkRole:
         return QVariant::fromValue(medium ? medium->images : QList<web::Image>());
+    case PositionRole:
+        return index.row();
     default:
         return {};
     }
@@ -150,7 +152,8 @@ QHash<int, QByteArray> TrackListModel::roleNames() const
                   {ExplicitRole, "isExplicit"},
                   {StateRole, "state"},
                   {StateTextRole, "stateText"},
-                  {ArtworkRole, "artwork"}});
+                  {ArtworkRole, "artwork"},
+                  {PositionRole, "position"}});
     return names;
 }
 

@@ -36,6 +36,7 @@ public:
         StateRole,                    ///< RowState
         StateTextRole,                ///< QString: why the row is dimmed, complete sentence; empty for ordinary rows
         ArtworkRole,                  ///< QList<segue::web::Image>, largest first; may be empty
+        PositionRole,                 ///< int: the row, whatever proxies make of it; from 0
     };
     enum class RowState {
         Loading, ///< only the position is known

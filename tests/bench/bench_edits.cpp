@@ -43,6 +43,7 @@ public:
     QJsonObject measure()
     {
         nudge();
+        filter();
         copyAll();
         moveBlock();
         manySteps();
@@ -70,6 +71,21 @@ private:
         }
         waitSaved();
         note("move_one_stall", m_stalls.stop());
+    }
+
+    void filter()
+    {
+        ui::TrackView &view = m_bench.workspace().page().view();
+        double slowest = 0;
+        for (const char *typed : {"a", "al", "alo", "al", "a", ""}) {
+            QElapsedTimer one;
+            one.start();
+            view.setFilter(QLatin1String(typed));
+            QCoreApplication::processEvents();
+            slowest = std::max(slowest, static_cast<double>(one.nsecsElapsed()) / 1e6);
+            m_out.insert(QStringLiteral("filter_shown_") + QLatin1String(typed), view.shownCount());
+        }
+        note("filter_key_slowest", slowest);
     }
 
     void copyAll()

@@ -30,6 +30,7 @@ segue_add_tests(ui DIR ui
     tst_SourcePanel.cpp
     tst_SourcePlaces.cpp
     tst_TrackActions.cpp
+    tst_TrackFilter.cpp
     tst_TrackHeader.cpp
     tst_TrackView.cpp
     tst_UnfinishedEdits.cpp

@@ -240,9 +240,9 @@ private Q_SLOTS:
         s.view.selectPositions({3, 4, 90});
         QCOMPARE(s.view.selectedPositions(), (std::vector<int>{3, 4, 90}));
         QCOMPARE(s.view.currentIndex().row(), 3);
-        QCOMPARE(s.view.insertionRowForPaste(), 91);
+        QCOMPARE(s.view.insertionPositionForPaste(), 91);
         s.view.selectPositions({});
-        QCOMPARE(s.view.insertionRowForPaste(), 100);
+        QCOMPARE(s.view.insertionPositionForPaste(), 100);
         s.view.selectPositions({95});
         QVERIFY(s.view.viewport()->rect().contains(s.view.visualRect(s.view.model()->index(95, 1)).center()));
     }

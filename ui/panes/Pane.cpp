@@ -195,8 +195,8 @@ void Pane::readLinks(const QList<web::SpotifyLink> &links, int before)
 void Pane::select(const std::vector<int> &positions) const
 {
     std::vector<int> there = positions;
-    const int rows = view().model()->rowCount();
-    std::erase_if(there, [rows](int position) { return position >= rows; });
+    const int count = view().positionCount();
+    std::erase_if(there, [count](int position) { return position >= count; });
     view().selectPositions(there);
 }
 

@@ -41,7 +41,7 @@ struct OpenPlaylist {
     std::unique_ptr<playlist::Editor> editor;
     std::unique_ptr<models::TrackListModel> tracks;
     int scrollValue = 0;
-    int currentRow = -1;
+    int currentPosition = -1;
     bool waitedFor = false; ///< an edit is to be made once it has been read: not closed before
     std::shared_ptr<void> holds = std::make_shared<char>();   ///< copies of it are in HeldPlaylists
     std::shared_ptr<void> tellers = std::make_shared<char>(); ///< see OpenPlaylists::tellRefusals()

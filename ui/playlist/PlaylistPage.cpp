@@ -69,7 +69,7 @@ void PlaylistPage::setOpen(OpenPlaylist *open)
 {
     if (m_open) {
         m_open->scrollValue = m_view->verticalScrollBar()->value();
-        m_open->currentRow = m_view->currentIndex().row();
+        m_open->currentPosition = m_view->currentPosition();
         m_open->editor->disconnect(this);
         m_open->editor->disconnect(m_view);
         m_open->editor->document().disconnect(this);
@@ -90,9 +90,7 @@ void PlaylistPage::setOpen(OpenPlaylist *open)
         showLoadError(*error);
     showSaveChoice();
     m_view->verticalScrollBar()->setValue(open->scrollValue);
-    if (open->currentRow >= 0 && open->currentRow < m_view->model()->rowCount())
-        m_view->selectionModel()->setCurrentIndex(m_view->model()->index(open->currentRow, 1),
-                                                  QItemSelectionModel::NoUpdate);
+    m_view->setCurrentPosition(open->currentPosition);
 }
 
 void PlaylistPage::setActive(bool active)

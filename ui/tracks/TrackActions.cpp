@@ -42,7 +42,7 @@ TrackActions::TrackActions(Commands &commands, TrackView &view, MessageArea &mes
     wire(CommandId::MoveUp, [this] { nudge(-1); });
     wire(CommandId::MoveDown, [this] { nudge(1); });
     wire(CommandId::MoveToTop, [this] { moveTo(0); });
-    wire(CommandId::MoveToBottom, [this] { moveTo(m_view.model()->rowCount()); });
+    wire(CommandId::MoveToBottom, [this] { moveTo(m_view.positionCount()); });
     wire(CommandId::MoveToPosition, [this] { askForPosition(); });
     wire(CommandId::Remove, [this] { removeSelected(); });
     wire(CommandId::Cut, [this] { cut(); });
@@ -147,7 +147,7 @@ void TrackActions::askForPosition()
     if (positions.empty())
         return;
     const int count = static_cast<int>(positions.size());
-    const int most = m_view.model()->rowCount() - count + 1;
+    const int most = m_view.positionCount() - count + 1;
     auto *dialog = new MoveToDialog(count, qMin(positions.front() + 1, most), most, m_view.window());
     connect(dialog, &MoveToDialog::submitted, this, [this](int position) {
         // "Position" is where the first of them will stand; moveRows() wants the row that is there now.
@@ -208,9 +208,7 @@ void TrackActions::remove(const std::vector<int> &positions)
     if (!edited || !edited->removeRows(positions))
         return;
     // The row that came up into the gap is the next one to look at.
-    const int rows = m_view.model()->rowCount();
-    if (rows > 0)
-        m_view.selectPositions({qMin(positions.front(), rows - 1)});
+    m_view.selectFrom(positions.front());
 }
 
 void TrackActions::cut()
@@ -252,7 +250,7 @@ void TrackActions::copy()
 void TrackActions::paste()
 {
     if (const QMimeData *data = QGuiApplication::clipboard()->mimeData())
-        insert(*data, m_view.insertionRowForPaste());
+        insert(*data, m_view.insertionPositionForPaste());
 }
 
 void TrackActions::add(const QMimeData &data)
@@ -262,7 +260,7 @@ void TrackActions::add(const QMimeData &data)
     if (const QString reason = editor()->readOnlyReason(); !reason.isEmpty())
         say(reason);
     else
-        insert(data, m_view.insertionRowForPaste());
+        insert(data, m_view.insertionPositionForPaste());
 }
 
 void TrackActions::insert(const QMimeData &data, int before)
@@ -278,7 +276,7 @@ void TrackActions::insert(const QMimeData &data, int before)
     }
     if (!dropped.problem.isEmpty())
         say(dropped.problem);
-    before = qMin(before, m_view.model()->rowCount());
+    before = qMin(before, m_view.positionCount());
     if (!dropped.links.isEmpty()) {
         Q_EMIT linksToBeRead(dropped.links, before);
         return;
@@ -294,8 +292,8 @@ void TrackActions::addLinks()
 {
     if (!editor() || !editor()->isEditable())
         return;
-    const int before = m_view.insertionRowForPaste();
-    const QString place = before >= m_view.model()->rowCount()
+    const int before = m_view.insertionPositionForPaste();
+    const QString place = before >= m_view.positionCount()
                               ? tr("They are added at the end.")
                               : tr("They are added after row %1.").arg(QLocale().toString(before));
     auto *dialog = new AddLinksDialog(place, m_view.window());

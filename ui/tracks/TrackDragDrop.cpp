@@ -67,10 +67,10 @@ void TrackDragDrop::startDrag()
     leave();
 }
 
-bool TrackDragDrop::canDrop(const QMimeData *data, int row) const
+bool TrackDragDrop::canDrop(const QMimeData *data, int before) const
 {
     const TrackListModel *tracks = m_view.tracks();
-    return tracks && tracks->canDropMimeData(data, Qt::MoveAction, row, 0, {});
+    return tracks && tracks->canDropMimeData(data, Qt::MoveAction, before, 0, {});
 }
 
 /// Says once a drag why nothing can be dropped.
@@ -97,8 +97,7 @@ std::vector<int> TrackDragDrop::movedRows(const QDropEvent &event) const
 void TrackDragDrop::move(QDragMoveEvent *event)
 {
     m_position = event->position().toPoint();
-    const int row = m_view.insertionRowAt(m_position);
-    if (!canDrop(event->mimeData(), row)) {
+    if (!canDrop(event->mimeData(), m_view.insertionPositionAt(m_position))) {
         explain(event->mimeData());
         setLine(-1);
         event->ignore();
@@ -108,7 +107,7 @@ void TrackDragDrop::move(QDragMoveEvent *event)
         event->setDropAction(Qt::MoveAction);
     else if (event->possibleActions() & Qt::CopyAction)
         event->setDropAction(Qt::CopyAction);
-    setLine(row);
+    setLine(m_view.insertionRowAt(m_position));
     if (!m_scrolling.isActive())
         m_scrolling.start();
     event->accept();
@@ -122,11 +121,11 @@ void TrackDragDrop::leave()
 
 void TrackDragDrop::drop(QDropEvent *event)
 {
-    const int row = m_view.insertionRowAt(event->position().toPoint());
+    const int position = m_view.insertionPositionAt(event->position().toPoint());
     leave();
     m_explained = false;
     TrackListModel *tracks = m_view.tracks();
-    if (!canDrop(event->mimeData(), row)) {
+    if (!canDrop(event->mimeData(), position)) {
         event->ignore();
         return;
     }
@@ -136,17 +135,17 @@ void TrackDragDrop::drop(QDropEvent *event)
     else if (event->possibleActions() & Qt::CopyAction)
         event->setDropAction(Qt::CopyAction);
     const int before = tracks->rowCount();
-    const bool changed = tracks->dropMimeData(event->mimeData(), event->dropAction(), row, 0, {});
+    const bool changed = tracks->dropMimeData(event->mimeData(), event->dropAction(), position, 0, {});
     // Also for a drop that changes nothing: the source must not think that it was refused.
     event->accept();
     m_view.setFocus(Qt::MouseFocusReason);
     if (!changed)
         return;
     if (!moved.empty()) {
-        m_view.selectPositions(landing(moved, row));
+        m_view.selectPositions(landing(moved, position));
     } else if (tracks->rowCount() > before) {
         std::vector<int> inserted(static_cast<std::size_t>(tracks->rowCount() - before));
-        std::iota(inserted.begin(), inserted.end(), row);
+        std::iota(inserted.begin(), inserted.end(), position);
         m_view.selectPositions(inserted);
     }
 }

@@ -40,7 +40,7 @@ public:
 private:
     void setLine(int row);
     void scrollNearEdges();
-    [[nodiscard]] bool canDrop(const QMimeData *data, int row) const;
+    [[nodiscard]] bool canDrop(const QMimeData *data, int before) const;
     /// The rows of this very list that the drop would move; none when it copies, or takes what comes from elsewhere.
     [[nodiscard]] std::vector<int> movedRows(const QDropEvent &event) const;
     void explain(const QMimeData *data);

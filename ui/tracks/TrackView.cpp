@@ -3,6 +3,7 @@
 
 #include "app/models/ArtworkCache.h"
 #include "app/models/TrackColumnsModel.h"
+#include "app/models/TrackFilterModel.h"
 #include "app/models/TrackListModel.h"
 #include "ui/look/Text.h"
 #include "ui/look/Theme.h"
@@ -23,8 +24,9 @@ using Columns = models::TrackColumnsModel;
 using models::TrackListModel;
 
 TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
-    : QTableView(parent), m_columns(new Columns(this)), m_header(new TrackHeader(this)),
-      m_delegate(new TrackDelegate(artwork, this)), m_dragDrop(std::make_unique<TrackDragDrop>(*this))
+    : QTableView(parent), m_filter(new models::TrackFilterModel(this)), m_columns(new Columns(this)),
+      m_header(new TrackHeader(this)), m_delegate(new TrackDelegate(artwork, this)),
+      m_dragDrop(std::make_unique<TrackDragDrop>(*this))
 {
     setObjectName(QStringLiteral("trackTable"));
     setAccessibleName(tr("Tracks"));
@@ -66,7 +68,7 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
             return;
         const int first = qMax(0, rowAt(0));
         const int last = rowAt(viewport()->height() - 1);
-        Q_EMIT visibleRowsChanged(first, last < 0 ? rows - 1 : last);
+        Q_EMIT visibleRowsChanged(positionOf(first), positionOf(last < 0 ? rows - 1 : last));
     });
     m_summaryTimer.setSingleShot(true);
     m_summaryTimer.setInterval(0);
@@ -96,6 +98,9 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     const auto summarize = [this] { m_summaryTimer.start(); };
     connect(m_columns, &QAbstractItemModel::modelReset, this, summarize);
     connect(m_columns, &QAbstractItemModel::dataChanged, this, summarize);
+    connect(m_columns, &QAbstractItemModel::modelReset, this, &TrackView::shownCountChanged);
+    connect(m_columns, &QAbstractItemModel::rowsInserted, this, &TrackView::shownCountChanged);
+    connect(m_columns, &QAbstractItemModel::rowsRemoved, this, &TrackView::shownCountChanged);
     connect(&artwork, &models::ArtworkCache::ready, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -105,28 +110,95 @@ void TrackView::setTracks(TrackListModel *tracks)
 {
     m_dragDrop->leave();
     m_delegate->setHoveredRow(-1);
+    if (m_tracks)
+        m_tracks->disconnect(this);
+    m_tracks = tracks;
+    m_filterText.clear();
     m_columns->setSourceModel(tracks);
+    m_filter->setTracks(nullptr);
+    m_filter->setWords({});
+    if (tracks) {
+        // Rows that are hidden come and go without a word of the filter, and change the numbers of those that are not.
+        const auto renumber = [this] {
+            if (isFiltered()) {
+                viewport()->update();
+                Q_EMIT shownCountChanged();
+            }
+        };
+        connect(tracks, &QAbstractItemModel::rowsInserted, this, renumber);
+        connect(tracks, &QAbstractItemModel::rowsRemoved, this, renumber);
+    }
     m_header->fit(viewport()->width());
     m_visibleTimer.start();
     m_summaryTimer.start();
+    Q_EMIT shownCountChanged();
 }
 
-TrackListModel *TrackView::tracks() const
+void TrackView::setFilter(const QString &text)
 {
-    return qobject_cast<TrackListModel *>(m_columns->sourceModel());
+    if (text == m_filterText || !m_tracks)
+        return;
+    m_filterText = text;
+    m_dragDrop->leave();
+    m_delegate->setHoveredRow(-1);
+    const std::vector<int> selected = selectedPositions();
+    const int current = currentPosition();
+    // Nothing that the selection model would have to carry over to other rows, or could not.
+    selectionModel()->clear();
+    const models::FilterWords words(text);
+    if (words.isEmpty()) {
+        m_columns->setSourceModel(m_tracks);
+        m_filter->setTracks(nullptr);
+        m_filter->setWords(words);
+    } else if (isFiltered()) {
+        m_filter->setWords(words);
+    } else {
+        m_filter->setWords(words);
+        m_filter->setTracks(m_tracks);
+        m_columns->setSourceModel(m_filter);
+    }
+    setCurrentPosition(current);
+    if (std::any_of(selected.begin(), selected.end(), [this](int position) { return rowOf(position) >= 0; }))
+        selectPositions(selected);
+    Q_EMIT shownCountChanged();
+}
+
+bool TrackView::isFiltered() const
+{
+    return m_filter->sourceModel() != nullptr;
+}
+
+int TrackView::shownCount() const
+{
+    return m_columns->rowCount();
+}
+
+int TrackView::positionCount() const
+{
+    return m_tracks ? m_tracks->rowCount() : 0;
+}
+
+int TrackView::positionOf(int row) const
+{
+    return isFiltered() ? m_filter->positionOf(row) : row;
+}
+
+int TrackView::rowOf(int position) const
+{
+    return isFiltered() ? m_filter->rowOf(position) : position;
 }
 
 std::vector<int> TrackView::selectedPositions() const
 {
     // From the ranges: asking for indexes would make one for each cell of ten thousand rows.
-    std::vector<int> rows;
+    std::vector<int> positions;
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
+            positions.push_back(positionOf(row));
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
+    std::sort(positions.begin(), positions.end());
+    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+    return positions;
 }
 
 int TrackView::selectedCount() const
@@ -136,45 +208,84 @@ int TrackView::selectedCount() const
 
 void TrackView::selectPositions(const std::vector<int> &positions)
 {
-    QItemSelection selection;
-    const int last = m_columns->columnCount() - 1;
-    for (std::size_t i = 0; i < positions.size();) {
-        std::size_t end = i + 1;
-        while (end < positions.size() && positions[end] == positions[end - 1] + 1)
-            ++end;
-        selection.append(
-            QItemSelectionRange(m_columns->index(positions[i], 0), m_columns->index(positions[end - 1], last)));
-        i = end;
-    }
     if (positions.empty()) {
         clearSelection();
         return;
     }
+    std::vector<int> rows;
+    for (const int position : positions) {
+        if (const int row = rowOf(position); row >= 0)
+            rows.push_back(row);
+    }
+    if (rows.empty()) {
+        setFilter({});
+        rows = positions;
+    }
+    QItemSelection selection;
+    const int last = m_columns->columnCount() - 1;
+    for (std::size_t i = 0; i < rows.size();) {
+        std::size_t end = i + 1;
+        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
+            ++end;
+        selection.append(QItemSelectionRange(m_columns->index(rows[i], 0), m_columns->index(rows[end - 1], last)));
+        i = end;
+    }
     const int column = currentIndex().isValid() ? currentIndex().column() : int(Columns::Title);
-    const QModelIndex current = m_columns->index(positions.front(), column);
+    const QModelIndex current = m_columns->index(rows.front(), column);
     selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     // The end first, so that of a block that does not fit the beginning is seen.
-    scrollTo(m_columns->index(positions.back(), column));
+    scrollTo(m_columns->index(rows.back(), column));
     scrollTo(current);
 }
 
-int TrackView::insertionRowForPaste() const
+void TrackView::selectFrom(int position)
 {
-    const std::vector<int> selected = selectedPositions();
-    if (!selected.empty())
-        return selected.back() + 1;
-    return m_columns->rowCount();
+    if (shownCount() == 0)
+        return;
+    int row = 0;
+    while (row < shownCount() - 1 && positionOf(row) < position)
+        ++row;
+    selectPositions({positionOf(row)});
 }
 
-int TrackView::insertionRowAt(const QPoint &position) const
+int TrackView::currentPosition() const
 {
-    const int rows = m_columns->rowCount();
-    const int row = rowAt(position.y());
+    return currentIndex().isValid() ? positionOf(currentIndex().row()) : -1;
+}
+
+void TrackView::setCurrentPosition(int position)
+{
+    const int row = position >= 0 && position < positionCount() ? rowOf(position) : -1;
+    if (row >= 0)
+        selectionModel()->setCurrentIndex(m_columns->index(row, Columns::Title), QItemSelectionModel::NoUpdate);
+}
+
+int TrackView::insertionPositionForPaste() const
+{
+    const std::vector<int> selected = selectedPositions();
+    return selected.empty() ? positionCount() : selected.back() + 1;
+}
+
+int TrackView::insertionPositionAt(const QPoint &point) const
+{
+    const int rows = shownCount();
+    if (rows == 0)
+        return positionCount();
+    // Rows may be hidden between the two at the line: the one under the mouse decides.
+    const int row = insertionRowAt(point);
+    const bool behind = row == rows || (row > 0 && rowAt(point.y()) == row - 1);
+    return behind ? positionOf(row - 1) + 1 : positionOf(row);
+}
+
+int TrackView::insertionRowAt(const QPoint &point) const
+{
+    const int rows = shownCount();
+    const int row = rowAt(point.y());
     if (row < 0)
-        return position.y() < 0 && rows > 0 ? qMax(0, rowAt(0)) : rows;
+        return point.y() < 0 && rows > 0 ? qMax(0, rowAt(0)) : rows;
     const int top = rowViewportPosition(row);
-    return position.y() < top + rowHeight(row) / 2 ? row : row + 1;
+    return point.y() < top + rowHeight(row) / 2 ? row : row + 1;
 }
 
 int TrackView::edgeOf(int row) const
@@ -311,12 +422,15 @@ void TrackView::paintSkeleton(QPainter &painter) const
 
 void TrackView::paintEmpty(QPainter &painter) const
 {
-    if (m_loading) {
+    const bool nothingFound = isFiltered() && positionCount() > 0;
+    if (m_loading && !nothingFound) {
         if (!m_skeletonDelay.isActive())
             paintSkeleton(painter);
         return;
     }
-    if (m_emptyTitle.isEmpty() && m_emptyText.isEmpty())
+    const QString title = nothingFound ? tr("No track matches “%1”").arg(m_filterText.simplified()) : m_emptyTitle;
+    const QString text = nothingFound ? tr("Press Esc to see the whole playlist again.") : m_emptyText;
+    if (title.isEmpty() && text.isEmpty())
         return;
     const QRect area = viewport()->rect().adjusted(32, 0, -32, 0);
     QFont large = font();
@@ -326,10 +440,10 @@ void TrackView::paintEmpty(QPainter &painter) const
     const int top = qMax(24, area.height() * 2 / 5 - line);
     painter.setFont(large);
     painter.setPen(quietText(palette()));
-    painter.drawText(QRect(area.left(), top, area.width(), line), Qt::AlignCenter, m_emptyTitle);
+    painter.drawText(QRect(area.left(), top, area.width(), line), Qt::AlignCenter, title);
     painter.setFont(font());
     painter.drawText(QRect(area.left(), top + line + 8, area.width(), area.height() - top - line),
-                     int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, m_emptyText);
+                     int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, text);
 }
 
 void TrackView::paintCurrent(QPainter &painter) const
@@ -363,6 +477,10 @@ void TrackView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && selectedCount() > 0) {
         clearSelection();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && isFiltered()) {
+        setFilter({});
         return;
     }
     QTableView::keyPressEvent(event);
@@ -438,7 +556,7 @@ void TrackView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (const int pressed = std::exchange(m_pressedLink, -1); pressed >= 0) {
         if (isOnLink(event->position().toPoint()) && rowAt(event->position().toPoint().y()) == pressed)
-            Q_EMIT openRequested(pressed);
+            Q_EMIT openRequested(positionOf(pressed));
         return;
     }
     delete std::exchange(m_band, nullptr);

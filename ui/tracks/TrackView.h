@@ -13,6 +13,7 @@ namespace segue::models
 {
 class ArtworkCache;
 class TrackColumnsModel;
+class TrackFilterModel;
 class TrackListModel;
 } // namespace segue::models
 
@@ -27,6 +28,11 @@ class TrackHeader;
 /// Shows one TrackListModel at a time through columns of its own, so that widths, order and hidden columns stay as
 /// they are from playlist to playlist. GUI thread.
 ///
+/// A filter narrows it to the rows that hold some words. "Position" is then still the place in the playlist, and that
+/// is what everybody outside deals with; "row" is one of those on the screen. What is dropped into a narrowed list
+/// goes directly in front of, or behind, the row under the mouse, whichever half it is on: next to what the user sees,
+/// and never to somewhere among rows that they do not see.
+///
 /// The view never changes a row itself: drops and keys go to the model and its editor.
 class TrackView : public QTableView
 {
@@ -37,22 +43,41 @@ public:
     explicit TrackView(models::ArtworkCache &artwork, QWidget *parent = nullptr);
     ~TrackView() override;
 
-    /// Null shows nothing. The model must outlive its being shown.
+    /// Null shows nothing. The model must outlive its being shown. Takes the filter away.
     void setTracks(models::TrackListModel *tracks);
-    [[nodiscard]] models::TrackListModel *tracks() const;
+    [[nodiscard]] models::TrackListModel *tracks() const { return m_tracks; }
     [[nodiscard]] TrackHeader &trackHeader() const { return *m_header; }
+
+    /// Shows only the rows with these words in their title, artists or album; blanks show all. What is selected stays
+    /// so as far as it is shown.
+    void setFilter(const QString &text);
+    [[nodiscard]] const QString &filter() const { return m_filterText; }
+    /// Whether rows may be hidden.
+    [[nodiscard]] bool isFiltered() const;
+    /// Rows that the filter lets through, of positionCount() in the playlist.
+    [[nodiscard]] int shownCount() const;
+    [[nodiscard]] int positionCount() const;
 
     /// Sorted positions of the selected rows.
     [[nodiscard]] std::vector<int> selectedPositions() const;
     [[nodiscard]] int selectedCount() const;
-    /// Selects exactly these, makes the first the current one and scrolls to them.
+    /// Selects exactly these, makes the first the current one and scrolls to them. Those that the filter hides are
+    /// left out; where it hides all of them it is taken away, for they are what the user is to see.
     void selectPositions(const std::vector<int> &positions);
-    /// Where pasted rows go: behind the selection, else behind the current row, else at the end.
-    [[nodiscard]] int insertionRowForPaste() const;
+    /// Selects the first row that is shown at this position or behind it; without one, the last that is shown.
+    void selectFrom(int position);
+    /// −1 for none.
+    [[nodiscard]] int currentPosition() const;
+    /// Without selecting it. Does nothing for a position that is not shown.
+    void setCurrentPosition(int position);
+    /// In front of which position pasted rows go: behind the selection, else at the end.
+    [[nodiscard]] int insertionPositionForPaste() const;
 
-    /// In front of which row something dropped at `position` (of the viewport) lands: the nearest edge between two
-    /// rows; rowCount() below the last one and in an empty list.
-    [[nodiscard]] int insertionRowAt(const QPoint &position) const;
+    /// In front of which position something dropped at `point` (of the viewport) lands; positionCount() in an empty
+    /// list.
+    [[nodiscard]] int insertionPositionAt(const QPoint &point) const;
+    /// In front of which row the line is then: the nearest edge between two rows; shownCount() below the last one.
+    [[nodiscard]] int insertionRowAt(const QPoint &point) const;
     /// Vertical place of the edge in front of `row`, in the viewport.
     [[nodiscard]] int edgeOf(int row) const;
     /// The row the insertion line is in front of right now; −1 when none is shown.
@@ -70,8 +95,11 @@ public:
     void keyboardSearch(const QString &search) override;
 
 Q_SIGNALS:
-    /// These rows are on screen; after scrolling, resizing and changes, once per turn of the event loop.
+    /// The first and the last position on screen; after scrolling, resizing and changes, once per turn of the event
+    /// loop.
     void visibleRowsChanged(int first, int last);
+    /// The filter is another one, or another number of rows is shown; at once.
+    void shownCountChanged();
     /// The selection changed, or what is selected did; once per turn of the event loop.
     void selectionSummaryChanged();
     void menuRequested(const QPoint &globalPosition);
@@ -104,6 +132,8 @@ protected:
 
 private:
     friend class TrackDragDrop;
+    [[nodiscard]] int positionOf(int row) const;
+    [[nodiscard]] int rowOf(int position) const;
     void hover(const QPoint &position);
     void updateRow(int row);
     void stretchBand(const QPoint &position);
@@ -112,6 +142,9 @@ private:
     void paintSkeleton(QPainter &painter) const;
     void paintCurrent(QPainter &painter) const;
 
+    models::TrackListModel *m_tracks = nullptr;
+    QString m_filterText;
+    models::TrackFilterModel *m_filter; ///< between the list and its columns while there is something to leave out
     models::TrackColumnsModel *m_columns;
     TrackHeader *m_header;
     TrackDelegate *m_delegate;
