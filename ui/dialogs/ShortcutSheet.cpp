@@ -9,8 +9,37 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace segue::ui
 {
+
+namespace
+{
+
+constexpr std::size_t columnCount = 3;
+
+/// So that all are about as long.
+std::size_t columnOf(Command::Group group)
+{
+    using Group = Command::Group;
+    switch (group) {
+    case Group::Playlist:
+    case Group::Sort:
+        return 0;
+    case Group::Edit:
+    case Group::CleanUp:
+    case Group::View:
+    case Group::Account:
+        return 1;
+    case Group::Tracks:
+    case Group::Help:
+        break;
+    }
+    return 2;
+}
+
+} // namespace
 
 ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialog(parent)
 {
@@ -19,56 +48,54 @@ ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialo
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
 
-    // Two grids, because rows side by side have nothing to do with each other.
-    QGridLayout *grids[2] = {new QGridLayout, new QGridLayout};
-    auto *sides = new QHBoxLayout;
-    sides->setSpacing(36);
-    for (QGridLayout *grid : grids) {
+    // Grids of their own, because rows side by side have nothing to do with each other.
+    std::array<QGridLayout *, columnCount> grids{};
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(36);
+    for (QGridLayout *&grid : grids) {
+        grid = new QGridLayout;
         grid->setHorizontalSpacing(20);
         grid->setVerticalSpacing(5);
-        auto *side = new QVBoxLayout;
-        side->addLayout(grid);
-        side->addStretch();
-        sides->addLayout(side);
+        auto *column = new QVBoxLayout;
+        column->addLayout(grid);
+        column->addStretch();
+        columns->addLayout(column);
     }
-    int rows[2] = {0, 0};
+    std::array<int, columnCount> rows{};
     QString group;
-    const auto add = [&](int side, const QString &keys, const QString &text, bool heading) {
+    const auto add = [&](std::size_t column, const QString &keys, const QString &text, bool heading) {
         auto *label = new QLabel(text, this);
         if (heading) {
             QFont font = label->font();
             font.setWeight(QFont::DemiBold);
             label->setFont(font);
-            label->setContentsMargins(0, rows[side] == 0 ? 0 : 10, 0, 2);
-            grids[side]->addWidget(label, rows[side]++, 0, 1, 2);
+            label->setContentsMargins(0, rows[column] == 0 ? 0 : 10, 0, 2);
+            grids[column]->addWidget(label, rows[column]++, 0, 1, 2);
             return;
         }
         auto *key = new QLabel(keys, this);
         key->setForegroundRole(QPalette::PlaceholderText);
-        grids[side]->addWidget(label, rows[side], 0);
-        grids[side]->addWidget(key, rows[side]++, 1, Qt::AlignRight);
+        grids[column]->addWidget(label, rows[column], 0);
+        grids[column]->addWidget(key, rows[column]++, 1, Qt::AlignRight);
     };
     for (const Command &command : commands.table()) {
         if (command.shortcuts.isEmpty())
             continue;
-        using Group = Command::Group;
-        const bool isRight =
-            command.group == Group::Edit || command.group == Group::Tracks || command.group == Group::Help;
-        const int side = isRight ? 1 : 0; // so that both are about as long
+        const std::size_t column = columnOf(command.group);
         const QString name = Commands::groupText(command.group);
         if (name != group)
-            add(side, {}, name, true);
+            add(column, {}, name, true);
         group = name;
         QStringList keys;
         for (const QKeySequence &sequence : command.shortcuts.mid(0, command.id == CommandId::ShortcutSheet ? 2 : 1))
             keys.append(sequence.toString(QKeySequence::NativeText));
-        add(side, keys.join(QStringLiteral(", ")), Commands::plainText(command), false);
+        add(column, keys.join(QStringLiteral(", ")), Commands::plainText(command), false);
     }
-    add(1, {}, tr("In the list"), true);
-    add(1, tr("letters"), tr("Go to a title"), false);
-    add(1, tr("Shift+↑, Shift+↓"), tr("Select more"), false);
-    add(1, tr("Home, End"), tr("First, last row"), false);
-    add(1, QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText), tr("Select nothing"), false);
+    add(2, {}, tr("In the list"), true);
+    add(2, tr("letters"), tr("Go to a title"), false);
+    add(2, tr("Shift+↑, Shift+↓"), tr("Select more"), false);
+    add(2, tr("Home, End"), tr("First, last row"), false);
+    add(2, QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText), tr("Select nothing"), false);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("close"));
@@ -76,7 +103,7 @@ ShortcutSheet::ShortcutSheet(const Commands &commands, QWidget *parent) : QDialo
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
-    layout->addLayout(sides);
+    layout->addLayout(columns);
     layout->addStretch();
     layout->addSpacing(10);
     layout->addWidget(buttons);
