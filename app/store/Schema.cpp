@@ -41,6 +41,11 @@ QList<QStringList> steps()
         {
             QStringLiteral("ALTER TABLE journal ADD COLUMN doubtful BLOB"),
         },
+        {
+            // Addresses of pictures by themselves: they go earlier than the rest.
+            QStringLiteral("CREATE TABLE cached_list (playlist_id TEXT PRIMARY KEY, snapshot_id TEXT NOT NULL,"
+                           " read_at INTEGER NOT NULL, bytes INTEGER NOT NULL, list BLOB NOT NULL, pictures BLOB)"),
+        },
     };
 }
 

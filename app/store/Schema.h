@@ -7,7 +7,7 @@ namespace segue::store
 {
 
 /// The schema that this version reads and writes; kept in the file as its user_version.
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 /// "Segu", the file's application_id.
 inline constexpr int applicationId = 0x53656775;
 

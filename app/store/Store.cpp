@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/Store.h"
 
+#include "app/store/CachedListTable.h"
 #include "app/store/JournalTable.h"
 #include "app/store/VersionTable.h"
 #include "app/store/Worker.h"
@@ -14,6 +15,8 @@ namespace segue::store
 
 namespace
 {
+
+constexpr std::chrono::minutes ageingInterval{30};
 
 /// Who waits for an outcome. Made, called and let go of on the store's thread: what `done` holds is the caller's.
 template <typename T>
@@ -53,6 +56,8 @@ Store::Store(StoreOptions options, QObject *parent)
         });
     m_thread.emplace();
     m_thread->keepUntilFinished(m_outbox);
+    m_ageing.callOnTimeout(this, [this] { removeAged(); });
+    m_ageing.start(ageingInterval);
 }
 
 Store::~Store()
@@ -164,6 +169,32 @@ void Store::readVersion(qint64 id, QObject *context, Done<Version> done)
     handTask<Version>(context, std::move(done), [id, limits = m_options.limits](const QSqlDatabase &database) {
         return VersionTable(database, limits).read(id);
     });
+}
+
+void Store::putCached(const CachedList &list, QObject *context, Done<Nothing> done)
+{
+    handTask<Nothing>(context, std::move(done), [list, limits = m_options.cache](const QSqlDatabase &database) {
+        CachedListTable(database, limits).put(list, QDateTime::currentDateTimeUtc());
+        return Nothing();
+    });
+}
+
+void Store::readCached(const QString &playlistId, QObject *context, Done<std::optional<CachedList>> done)
+{
+    handTask<std::optional<CachedList>>(
+        context, std::move(done), [playlistId, limits = m_options.cache](const QSqlDatabase &database) {
+            return CachedListTable(database, limits).read(playlistId, QDateTime::currentDateTimeUtc());
+        });
+}
+
+void Store::removeAged()
+{
+    handTask<Nothing>(
+        this, [](const Result<Nothing> &) {},
+        [limits = m_options.cache](const QSqlDatabase &database) {
+            CachedListTable(database, limits).removeAged(QDateTime::currentDateTimeUtc());
+            return Nothing();
+        });
 }
 
 void Store::removeEverything(QObject *context, Done<Nothing> done)

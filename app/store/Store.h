@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/Result.h"
+#include "app/store/CachedList.h"
 #include "app/store/JournalEntry.h"
 #include "app/store/StoreOptions.h"
 #include "app/store/TaskThread.h"
 #include "app/store/Version.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -20,8 +22,9 @@ namespace segue::store
 
 class Worker;
 
-/// Keeps what must not be lost: the unfinished edits (the journal) and earlier versions of the lists, in one SQLite
-/// file for each profile and account. No token and nothing else secret ever goes into it.
+/// Keeps what must not be lost: the unfinished edits (the journal) and earlier versions of the lists; and, for a day,
+/// the lists that playlists are opened from. In one SQLite file for each profile and account. No token and nothing else
+/// secret ever goes into it.
 ///
 /// GUI thread; the file is touched on a thread of the store's own alone. All calls are carried out in their order; each
 /// has exactly one outcome, as Done says, which comes through the event loop. What a call hands over is carried out
@@ -59,7 +62,14 @@ public:
     /// NotFound for an unknown id: one that was let go of, perhaps.
     void readVersion(qint64 id, QObject *context, Done<Version> done);
 
-    /// Deletes every entry, every version and every damaged copy: nothing of them stays readable in the file.
+    /// Keeps the list for the next time that its playlist is opened, in place of the one before, for as long as
+    /// StoreOptions::cache says.
+    void putCached(const CachedList &list, QObject *context, Done<Nothing> done);
+    /// Nothing when there is none, or none that is young enough; without pictures when their addresses are too old.
+    void readCached(const QString &playlistId, QObject *context, Done<std::optional<CachedList>> done);
+
+    /// Deletes every entry, every version, every cached list and every damaged copy: nothing of them stays readable in
+    /// the file.
     void removeEverything(QObject *context, Done<Nothing> done);
 
     /// Waits until all that was handed over is carried out, at most StoreOptions::closeTimeout, and closes the file.
@@ -84,11 +94,13 @@ private:
     template <typename T>
     void handTask(QObject *context, Done<T> done, std::function<T(const QSqlDatabase &)> task);
 
+    void removeAged();
     [[nodiscard]] std::function<void(const QString &playlistId)> versionsTeller();
 
     const StoreOptions m_options;
     QObject *m_outbox; ///< lives here, and as long as outcomes may come
     std::shared_ptr<Worker> m_worker;
+    QTimer m_ageing;                    ///< what is kept for a limited time goes while the program runs, too
     std::optional<TaskThread> m_thread; ///< none once closed
 };
 

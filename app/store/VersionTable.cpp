@@ -220,9 +220,10 @@ void VersionTable::removeOverBytes()
 
 qint64 VersionTable::bytesUsed() const
 {
-    const auto number = [this](const QString &pragma) { return Statement(m_database, pragma).run().onlyNumber(); };
-    return (number(QStringLiteral("PRAGMA page_count")) - number(QStringLiteral("PRAGMA freelist_count"))) *
-           number(QStringLiteral("PRAGMA page_size"));
+    const auto number = [this](const QString &sql) { return Statement(m_database, sql).run().onlyNumber(); };
+    const qint64 pages = number(QStringLiteral("PRAGMA page_count")) - number(QStringLiteral("PRAGMA freelist_count"));
+    return pages * number(QStringLiteral("PRAGMA page_size")) -
+           number(QStringLiteral("SELECT coalesce(sum(bytes), 0) FROM cached_list"));
 }
 
 } // namespace segue::store

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/WantedCodec.h"
 
+#include "app/store/EntryStream.h"
+#include "app/web/TextPool.h"
+
 #include <QDataStream>
-#include <QTimeZone>
 
 #include <limits>
-#include <memory>
 
 namespace segue::store
 {
@@ -17,73 +18,6 @@ constexpr quint8 formatNumber = 1;
 constexpr QDataStream::Version streamVersion = QDataStream::Qt_6_0;
 /// A step from one server index to the next is never this large; it stands for a row that is to be added.
 constexpr qint32 addedMark = std::numeric_limits<qint32>::min();
-constexpr qint64 undated = std::numeric_limits<qint64>::min();
-
-enum MediumFlag : quint8 { present = 1, episode = 2, explicitWords = 4, localFile = 8, playable = 16 };
-
-void writeMedium(QDataStream &out, const web::Medium *medium)
-{
-    if (!medium) {
-        out << quint8(0);
-        return;
-    }
-    quint8 flags = present;
-    flags |= medium->kind == web::MediumKind::Episode ? episode : 0;
-    flags |= medium->isExplicit ? explicitWords : 0;
-    flags |= medium->isLocal ? localFile : 0;
-    flags |= medium->isPlayable ? playable : 0;
-    out << flags << medium->uri << medium->title << medium->album << medium->albumUri
-        << static_cast<qint64>(medium->length.count()) << medium->isrc.toString() << medium->released.toString()
-        << medium->popularity << medium->discNumber << medium->trackNumber
-        << static_cast<quint32>(medium->artists.size());
-    for (const web::ArtistRef &artist : medium->artists)
-        out << artist.name << artist.uri;
-}
-
-web::MediumPtr readMedium(QDataStream &in)
-{
-    quint8 flags = 0;
-    in >> flags;
-    if (!(flags & present))
-        return nullptr;
-    const auto medium = std::make_shared<web::Medium>();
-    medium->kind = flags & episode ? web::MediumKind::Episode : web::MediumKind::Track;
-    medium->isExplicit = flags & explicitWords;
-    medium->isLocal = flags & localFile;
-    medium->isPlayable = flags & playable;
-    qint64 length = 0;
-    QString isrc;
-    QString released;
-    quint32 artists = 0;
-    in >> medium->uri >> medium->title >> medium->album >> medium->albumUri >> length >> isrc >> released >>
-        medium->popularity >> medium->discNumber >> medium->trackNumber >> artists;
-    medium->length = std::chrono::milliseconds(length);
-    medium->isrc = web::Isrc::from(isrc);
-    medium->released = web::ReleaseDate::from(released, {});
-    for (quint32 i = 0; i < artists && in.status() == QDataStream::Ok; ++i) {
-        web::ArtistRef artist;
-        in >> artist.name >> artist.uri;
-        medium->artists.append(artist);
-    }
-    return medium;
-}
-
-void writeAdded(QDataStream &out, const web::PlaylistEntry &entry)
-{
-    out << (entry.addedAt.isValid() ? entry.addedAt.toMSecsSinceEpoch() : undated) << entry.addedBy;
-    writeMedium(out, entry.medium.get());
-}
-
-web::PlaylistEntry readAdded(QDataStream &in)
-{
-    web::PlaylistEntry entry;
-    qint64 date = undated;
-    in >> date >> entry.addedBy;
-    if (date != undated)
-        entry.addedAt = QDateTime::fromMSecsSinceEpoch(date, QTimeZone::utc());
-    entry.medium = readMedium(in);
-    return entry;
-}
 
 } // namespace
 
@@ -104,7 +38,7 @@ QByteArray encodeWanted(const QList<WantedRow> &rows)
     }
     for (const WantedRow &row : rows) {
         if (row.serverIndex < 0)
-            writeAdded(out, row.added);
+            writeEntry(out, row.added);
     }
     return bytes;
 }
@@ -131,9 +65,10 @@ std::optional<QList<WantedRow>> decodeWanted(const QByteArray &bytes, qsizetype 
             return std::nullopt;
         row.serverIndex = static_cast<int>(index);
     }
+    web::TextPool texts;
     for (WantedRow &row : rows) {
         if (row.serverIndex < 0 && in.status() == QDataStream::Ok)
-            row.added = readAdded(in);
+            row.added = readEntry(in, texts);
     }
     if (in.status() != QDataStream::Ok)
         return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/Worker.h"
 
+#include "app/store/CachedListTable.h"
 #include "app/store/JournalTable.h"
 #include "app/store/Statement.h"
 #include "app/store/Transaction.h"
@@ -33,7 +34,7 @@ Error movedAside(const QString &target, qsizetype saved, const QString &detail)
 void removeAllRows(const QSqlDatabase &database)
 {
     Transaction transaction(database);
-    for (const char *table : {"journal_server", "journal", "version_chunk", "version", "chunk"})
+    for (const char *table : {"journal_server", "journal", "version_chunk", "version", "chunk", "cached_list"})
         Statement(database, QStringLiteral("DELETE FROM ") + QLatin1String(table)).run();
     transaction.commit();
     // Deleted rows stay readable in free pages, and in the log, until these are gone.
@@ -50,8 +51,10 @@ Worker::Worker(StoreOptions options, std::function<void(const Error &)> onDamage
 
 void Worker::open()
 {
-    if (!m_database.isOpen())
-        openLocked(nullptr);
+    if (m_database.isOpen())
+        return;
+    openLocked(nullptr);
+    CachedListTable(m_database.connection(), m_options.cache).removeAged(QDateTime::currentDateTimeUtc());
 }
 
 void Worker::beginAnew(const Error &reason)

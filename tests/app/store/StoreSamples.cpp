@@ -88,6 +88,53 @@ WantedRow addedRow(int number)
             .added = {.medium = medium, .addedAt = dateAt(1'700'000'000'123), .addedBy = QStringLiteral("me")}};
 }
 
+QList<web::PlaylistEntry> sampleEntries()
+{
+    QList<web::PlaylistEntry> entries;
+    const ListRows odd = oddRows();
+    for (const ListRow &row : odd) {
+        web::PlaylistEntry entry{.medium = nullptr, .addedAt = row.addedAt, .addedBy = row.addedBy};
+        if (!row.uri.isEmpty()) {
+            auto medium = std::make_shared<web::Medium>();
+            medium->uri = row.uri;
+            medium->isLocal = row.uri.startsWith(QLatin1String("spotify:local:"));
+            medium->isPlayable = !medium->isLocal;
+            entry.medium = medium;
+        }
+        entries.append(entry);
+    }
+    const QList<web::Image> pictures{
+        {.url = QUrl(QStringLiteral("https://i.example/300?a=b%20c")), .width = 300, .height = 300},
+        {.url = QUrl(QStringLiteral("https://i.example/64")), .width = 0, .height = 0}};
+    for (int i = 0; i < 3; ++i) {
+        web::PlaylistEntry entry = addedRow(i).added;
+        auto medium = std::make_shared<web::Medium>(*entry.medium);
+        medium->images = pictures;
+        entry.medium = medium;
+        entries.append(entry);
+    }
+    return entries;
+}
+
+bool sameEntries(const QList<web::PlaylistEntry> &a, const QList<web::PlaylistEntry> &b)
+{
+    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](const auto &left, const auto &right) {
+        return sameAdded(left, right) && (!left.medium || left.medium->images == right.medium->images);
+    });
+}
+
+QList<web::PlaylistEntry> withoutPictures(QList<web::PlaylistEntry> entries)
+{
+    for (web::PlaylistEntry &entry : entries) {
+        if (!entry.medium)
+            continue;
+        auto medium = std::make_shared<web::Medium>(*entry.medium);
+        medium->images.clear();
+        entry.medium = medium;
+    }
+    return entries;
+}
+
 JournalEntry sampleEntry(const QString &playlistId, int number, int rows)
 {
     JournalEntry entry{.playlistId = playlistId,

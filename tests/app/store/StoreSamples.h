@@ -16,6 +16,12 @@ namespace segue::test
 /// A row that is to be added, with all that is known of it.
 [[nodiscard]] store::WantedRow addedRow(int number);
 
+/// The odd rows as entries, null ones too, and a few that share an album and its two pictures.
+[[nodiscard]] QList<web::PlaylistEntry> sampleEntries();
+[[nodiscard]] bool sameEntries(const QList<web::PlaylistEntry> &a, const QList<web::PlaylistEntry> &b);
+/// Pictures count in sameEntries().
+[[nodiscard]] QList<web::PlaylistEntry> withoutPictures(QList<web::PlaylistEntry> entries);
+
 /// An edit that cannot be mistaken for another of a different number: `rows` rows, the last one first, and one added.
 [[nodiscard]] store::JournalEntry sampleEntry(const QString &playlistId, int number, int rows);
 

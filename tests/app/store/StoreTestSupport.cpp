@@ -52,6 +52,19 @@ Result<Version> version(Store &store, qint64 id)
         [&](QObject *context, Done<Version> done) { store.readVersion(id, context, std::move(done)); });
 }
 
+Result<Nothing> cached(Store &store, const CachedList &list)
+{
+    return outcome<Nothing>(
+        [&](QObject *context, Done<Nothing> done) { store.putCached(list, context, std::move(done)); });
+}
+
+Result<std::optional<CachedList>> cachedList(Store &store, const QString &playlistId)
+{
+    return outcome<std::optional<CachedList>>([&](QObject *context, Done<std::optional<CachedList>> done) {
+        store.readCached(playlistId, context, std::move(done));
+    });
+}
+
 Result<Nothing> everythingRemoved(Store &store)
 {
     return outcome<Nothing>(

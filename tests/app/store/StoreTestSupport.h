@@ -34,6 +34,8 @@ Result<store::Journal> unfinished(store::Store &store);
 Result<store::AddedVersion> added(store::Store &store, const store::NewVersion &version);
 Result<QList<store::VersionInfo>> versions(store::Store &store, const QString &playlistId);
 Result<store::Version> version(store::Store &store, qint64 id);
+Result<Nothing> cached(store::Store &store, const store::CachedList &list);
+Result<std::optional<store::CachedList>> cachedList(store::Store &store, const QString &playlistId);
 Result<Nothing> everythingRemoved(store::Store &store);
 
 /// What is in a file; empty where it cannot be read.

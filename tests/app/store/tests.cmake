@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(store DIR app/store
+    tst_CachedLists.cpp
     tst_Chunks.cpp
     tst_DamagedStore.cpp
+    tst_EntriesCodec.cpp
     tst_Journal.cpp
     tst_RowCodec.cpp
     tst_Store.cpp

@@ -66,6 +66,7 @@ private Q_SLOTS:
             Database database(place.options());
             database.open();
             Statement(database.connection(), QStringLiteral("ALTER TABLE journal DROP COLUMN doubtful")).run();
+            Statement(database.connection(), QStringLiteral("DROP TABLE cached_list")).run();
             Statement(database.connection(), QStringLiteral("PRAGMA user_version = 1")).run();
         }
         Store store(place.options());
