@@ -3,6 +3,7 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/EditCommand.h"
+#include "app/playlist/ListCopy.h"
 #include "app/playlist/ListOps.h"
 #include "app/playlist/ListReader.h"
 #include "app/playlist/Planner.h"
@@ -32,7 +33,7 @@ bool isAddable(const web::MediumPtr &medium)
 Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &userId, QObject *parent)
     : QObject(parent), m_api(api), m_userId(userId), m_key(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_document(std::make_unique<Document>(playlist)), m_reader(std::make_unique<ListReader>(api, playlist.id)),
-      m_journal(std::make_unique<EditJournal>(*m_document)),
+      m_copy(std::make_unique<ListCopy>(*m_document)), m_journal(std::make_unique<EditJournal>(*m_document)),
       m_synchronizer(std::make_unique<Synchronizer>(api, *m_document, *m_journal, userId)),
       m_unfinished(std::make_unique<UnfinishedEdit>(*m_document))
 {
@@ -45,12 +46,17 @@ Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &user
         m_loadError = error;
         Q_EMIT loadFailed(error);
     });
+    connect(m_reader.get(), &ListReader::finished, m_copy.get(), &ListCopy::readingEnded);
+    connect(m_copy.get(), &ListCopy::notThere, this, &Editor::readEntries);
+    connect(m_copy.get(), &ListCopy::opened, this,
+            [this] { Q_EMIT loadProgress(m_document->loadedCount(), m_document->loadedCount()); });
 
     connect(m_journal.get(), &EditJournal::failed, this, &Editor::notKept);
     connect(m_synchronizer.get(), &Synchronizer::statusChanged, this, &Editor::saveStatusChanged);
     connect(m_synchronizer.get(), &Synchronizer::refused, this, &Editor::onRefused);
     connect(m_synchronizer.get(), &Synchronizer::mergedForeignChanges, this, &Editor::mergedForeignChanges);
     connect(m_synchronizer.get(), &Synchronizer::choiceNeeded, this, &Editor::choiceNeeded);
+    connect(m_synchronizer.get(), &Synchronizer::changedElsewhere, m_copy.get(), &ListCopy::keep);
     connect(m_synchronizer.get(), &Synchronizer::rereadFailed, this, &Editor::loadFailed);
     connect(m_synchronizer.get(), &Synchronizer::cancelDue, this,
             [this] { push(m_document->server(), {}, tr("Discard changes that were not saved")); });
@@ -104,13 +110,20 @@ void Editor::load()
     readDetails();
     if (m_document->isComplete())
         m_synchronizer->readAgain();
-    else if (!m_reader->isRunning())
-        m_reader->start(details().itemCount);
+    else if (!isLoading())
+        m_copy->open();
+}
+
+void Editor::readEntries()
+{
+    m_copy->readingBegins();
+    m_reader->start(details().itemCount);
 }
 
 void Editor::setStore(store::Store *store)
 {
     m_journal->setStore(store);
+    m_copy->setStore(store);
     m_unfinished->setStore(store);
 }
 
@@ -141,10 +154,11 @@ void Editor::readDetails()
     m_detailsCall = m_api.playlist(details().id, this, [this](const Result<web::Playlist> &result) {
         // Without them the playlist is still usable: the library's copy is on screen, and reading the entries
         // reports what is wrong.
-        if (!result)
-            return;
-        m_document->setDetails(*result);
-        m_synchronizer->hear(result->snapshotId);
+        if (result) {
+            m_document->setDetails(*result);
+            m_synchronizer->hear(result->snapshotId);
+        }
+        m_copy->told(result ? result->snapshotId : QString());
     });
 }
 
@@ -157,7 +171,7 @@ void Editor::lookForChanges()
 
 bool Editor::isLoading() const
 {
-    return m_reader->isRunning();
+    return m_copy->isOpening() || m_reader->isRunning();
 }
 
 std::optional<Error> Editor::loadError() const

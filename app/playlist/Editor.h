@@ -30,6 +30,7 @@ namespace segue::playlist
 
 class Document;
 class EditJournal;
+class ListCopy;
 class ListReader;
 class Synchronizer;
 class UnfinishedEdit;
@@ -65,15 +66,16 @@ public:
     [[nodiscard]] QString readOnlyReason() const;
     [[nodiscard]] bool isEditable() const { return readOnlyReason().isEmpty(); }
 
-    /// Reads details and entries; `loadFailed` or Document::completed ends it. Once everything has been read, it reads
-    /// the list again (F5), and edits that are not saved yet survive that.
+    /// Reads details and entries; `loadFailed` or Document::completed ends it. The entries come from the store when it
+    /// has those of the snapshot that Spotify tells. Once everything has been read, it reads the list again (F5), and
+    /// edits that are not saved yet survive that.
     void load();
     /// Asks Spotify whether the playlist is still the one we know, and reads it again when it is not: for moments when
     /// somebody else may have changed it. At most one question in 15 s, or what setCheckInterval() says.
     void lookForChanges();
     void setCheckInterval(std::chrono::milliseconds interval) { m_checkInterval = interval; }
-    /// Where edits are kept until Spotify has them, and lists that were seen or made as versions. Before load().
-    /// Without one (as at first), nothing is kept.
+    /// Where edits are kept until Spotify has them, lists that were seen or made as versions, and the latest one that
+    /// was read, to open the playlist from. Before load(). Without one (as at first), nothing is kept.
     void setStore(store::Store *store);
     /// An edit of this playlist that was not finished when the program ended last. The next edit finishes it first.
     void setUnfinished(const store::JournalEntry &entry);
@@ -175,6 +177,7 @@ private:
     void apply(const RowList &before, const RowList &after);
     void announce(const RowList &touched);
     void readDetails();
+    void readEntries();
     void onRefused(const Error &error);
     /// Refuses what was not even tried: there is nothing to retry.
     void refuseAtOnce(const Error &error, const QString &what);
@@ -190,6 +193,7 @@ private:
     const QString m_key;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<ListReader> m_reader;
+    std::unique_ptr<ListCopy> m_copy;
     std::unique_ptr<EditJournal> m_journal;
     std::unique_ptr<Synchronizer> m_synchronizer;
     QUndoStack m_undoStack;

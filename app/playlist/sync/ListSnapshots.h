@@ -28,6 +28,8 @@ public:
     /// The service told this id when it was asked: it belongs to the list that is read next, if that is the one we
     /// know. False when it cannot, because it is that of an earlier list.
     [[nodiscard]] bool ask(const QString &id);
+    /// What was told before the list that is being read; empty when nothing was.
+    [[nodiscard]] const QString &asked() const { return m_asked; }
     /// The list was read; `known` is the one that we thought is there.
     void read(const RowList &now, const RowList &known);
     /// The service does not accept a call for the list with its id. Whether the id was to blame, and has to be asked

@@ -441,6 +441,7 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
     if (m_doubtful)
         m_traits.learn(*m_doubtful, m_document.server(), m_expectedAfter, found.now);
     m_early.settled();
+    const QString told = m_snapshots.asked();
     m_snapshots.read(found.now, m_document.server());
     m_pause.succeeded();
     if (std::exchange(m_doubtful, std::nullopt) && found.now != m_document.server())
@@ -451,6 +452,7 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
     m_document.setServer(found.now);
     if (!found.expected) {
         m_journal.remember(store::VersionSource::Seen);
+        Q_EMIT changedElsewhere(told);
         const bool cancels = m_cancelWanted; // a merge is not the user's
         m_document.setWanted(wanted);
         m_cancelWanted = cancels;

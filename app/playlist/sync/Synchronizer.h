@@ -84,6 +84,9 @@ Q_SIGNALS:
     /// As PlanSearch says: no call is sent before choose(), or before another list is wanted.
     void choiceNeeded(const segue::playlist::SaveChoice &choice);
     void mergedForeignChanges(int added, int removed, int moved);
+    /// The list at Spotify, as the document has it now, was read after this snapshot id was told, and is another one
+    /// than before.
+    void changedElsewhere(const QString &snapshotId);
     /// Wanted should become the server list now (see cancel()); whoever keeps the history does it.
     void cancelDue();
 
