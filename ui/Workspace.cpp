@@ -523,7 +523,7 @@ void Workspace::restoreLayout()
 {
     m_panes->active().view().trackHeader().setLayoutState(m_settings.value(setting::columns));
     if (!m_splitter->restoreState(m_settings.value(setting::splitter)))
-        m_splitter->setSizes({248, 900});
+        m_splitter->setSizes({248, 772, 280});
 }
 
 void Workspace::saveLayout()

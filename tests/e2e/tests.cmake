@@ -3,10 +3,12 @@
 # Python is named because that is the one that python3-pyatspi belongs to.
 add_test(NAME e2e.DemoDrag COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_drag.py $<TARGET_FILE:segue>)
 add_test(NAME e2e.DemoBeside COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_beside.py $<TARGET_FILE:segue>)
+add_test(NAME e2e.DemoSources COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_sources.py $<TARGET_FILE:segue>)
 add_test(NAME e2e.DemoCover COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/demo_cover.py $<TARGET_FILE:segue>)
 add_test(NAME e2e.Kill COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/e2e/kill.py $<TARGET_FILE:segue>
     $<TARGET_FILE:segue-standin> --kills 6 --seed 1)
-set_tests_properties(e2e.DemoDrag e2e.DemoBeside e2e.DemoCover e2e.Kill PROPERTIES TIMEOUT 180 LABELS e2e RUN_SERIAL ON)
+set_tests_properties(e2e.DemoDrag e2e.DemoBeside e2e.DemoSources e2e.DemoCover e2e.Kill
+    PROPERTIES TIMEOUT 180 LABELS e2e RUN_SERIAL ON)
 
 # Without a display the window is rendered all the same; the program ends with 0 only when the picture is written.
 set(pictures ${CMAKE_CURRENT_BINARY_DIR}/pictures)

@@ -13,15 +13,6 @@ using namespace segue::web;
 namespace
 {
 
-class HeldCall : public Call::Control
-{
-public:
-    void cancel() override { active = false; }
-    void setPriority(Priority) override {}
-    [[nodiscard]] bool isActive() const override { return active; }
-    bool active = true;
-};
-
 QString priorityName(Priority priority)
 {
     switch (priority) {
@@ -39,6 +30,7 @@ QString priorityName(Priority priority)
 
 FakeApi::FakeApi(QObject *parent) : Api(parent)
 {
+    connect(&m_answers, &HeldAnswers::answered, this, &FakeApi::answered);
     user.id = QStringLiteral("me");
     user.displayName = QStringLiteral("Me");
 }
@@ -118,13 +110,6 @@ QStringList FakeApi::writes() const
     return out;
 }
 
-void FakeApi::hold(bool on)
-{
-    m_holding = on;
-    if (!on)
-        release(heldCount());
-}
-
 void FakeApi::editElsewhere(const QString &id, const std::function<void(QList<PlaylistEntry> &)> &change)
 {
     change(m_entries[id]);
@@ -133,44 +118,11 @@ void FakeApi::editElsewhere(const QString &id, const std::function<void(QList<Pl
         m_playlists[index].snapshotId = QStringLiteral("s%1").arg(m_snapshot);
 }
 
-void FakeApi::release(int count)
-{
-    for (; count > 0 && !m_held.empty(); --count) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, deliver = std::move(m_held.front())] {
-                deliver();
-                Q_EMIT answered();
-            },
-            Qt::QueuedConnection);
-        m_held.pop_front();
-    }
-}
-
-void FakeApi::post(std::function<void()> deliver)
-{
-    m_held.push_back(std::move(deliver));
-    if (!m_holding)
-        release();
-}
-
 template <typename T>
 Call FakeApi::answer(QObject *context, Done<T> done, Result<T> result)
 {
-    return answerLater<T>(context, std::move(done), [result = std::move(result)] { return result; });
-}
-
-template <typename T>
-Call FakeApi::answerLater(QObject *context, Done<T> done, std::function<Result<T>()> result)
-{
-    auto control = std::make_shared<HeldCall>();
-    post([control, context = QPointer<QObject>(context), done = std::move(done), result = std::move(result)] {
-        if (!context || !control->active)
-            return;
-        control->active = false;
-        done(result());
-    });
-    return Call(control);
+    return m_answers.answer<T>(
+        context, std::move(done), [result = std::move(result)] { return result; }, std::nullopt);
 }
 
 int FakeApi::indexOf(const QString &id) const
@@ -227,18 +179,19 @@ Call FakeApi::entries(const QString &playlistId, int offset, int limit, Priority
         return answer<EntryPage>(context, std::move(done), Unexpected(fault));
     }
     // Read when the answer is due, so that a test can change the list in between.
-    return answerLater<EntryPage>(context, std::move(done), [this, playlistId, offset, limit]() -> Result<EntryPage> {
-        const QList<PlaylistEntry> all = m_entries.value(playlistId);
-        EntryPage page{offset, static_cast<int>(all.size()), all.mid(offset, limit)};
-        for (PlaylistEntry &entry : page.entries) {
-            if (playabilityTold || !entry.medium || entry.medium->isPlayable)
-                continue;
-            auto silent = std::make_shared<Medium>(*entry.medium);
-            silent->isPlayable = true;
-            entry.medium = silent;
-        }
-        return page;
-    });
+    return m_answers.answer<EntryPage>(context, std::move(done),
+                                       [this, playlistId, offset, limit]() -> Result<EntryPage> {
+                                           const QList<PlaylistEntry> all = m_entries.value(playlistId);
+                                           EntryPage page{offset, static_cast<int>(all.size()), all.mid(offset, limit)};
+                                           for (PlaylistEntry &entry : page.entries) {
+                                               if (playabilityTold || !entry.medium || entry.medium->isPlayable)
+                                                   continue;
+                                               auto silent = std::make_shared<Medium>(*entry.medium);
+                                               silent->isPlayable = true;
+                                               entry.medium = silent;
+                                           }
+                                           return page;
+                                       });
 }
 
 Call FakeApi::entriesInMarket(const QString &playlistId, int offset, int limit, Priority, QObject *context,
@@ -250,10 +203,11 @@ Call FakeApi::entriesInMarket(const QString &playlistId, int offset, int limit, 
         m_readFaults.pop_front();
         return answer<EntryPage>(context, std::move(done), Unexpected(fault));
     }
-    return answerLater<EntryPage>(context, std::move(done), [this, playlistId, offset, limit]() -> Result<EntryPage> {
-        const QList<PlaylistEntry> all = m_entries.value(playlistId);
-        return EntryPage{offset, static_cast<int>(all.size()), all.mid(offset, limit)};
-    });
+    return m_answers.answer<EntryPage>(
+        context, std::move(done), [this, playlistId, offset, limit]() -> Result<EntryPage> {
+            const QList<PlaylistEntry> all = m_entries.value(playlistId);
+            return EntryPage{offset, static_cast<int>(all.size()), all.mid(offset, limit)};
+        });
 }
 
 Call FakeApi::searchTracks(const SearchCall &search, Priority, QObject *context, Done<TrackSearchPage> done)
@@ -304,27 +258,19 @@ Call FakeApi::changeDetails(const QString &id, const PlaylistDetails &details, Q
 template <typename Change>
 Call FakeApi::write(const QString &playlistId, QObject *context, Done<QString> done, Change change)
 {
-    Fault fault;
-    const bool fails = !m_writeFaults.empty();
-    if (fails) {
+    std::optional<Fault> fault;
+    if (!m_writeFaults.empty()) {
         fault = m_writeFaults.front();
         m_writeFaults.pop_front();
     }
     // Carried out when the answer is due, as a server would: what was held back has not happened yet.
-    auto control = std::make_shared<HeldCall>();
-    post([this, control, fails, fault, playlistId, change, context = QPointer<QObject>(context),
-          done = std::move(done)] {
-        if (!fails || fault.carriedOut)
+    return m_answers.answer<QString>(
+        context, std::move(done),
+        [this, playlistId, change] {
             editElsewhere(playlistId, change);
-        if (!context || !control->active)
-            return;
-        control->active = false;
-        if (fails)
-            done(Unexpected(fault.error));
-        else
-            done(QStringLiteral("s%1").arg(m_snapshot));
-    });
-    return Call(control);
+            return Result<QString>(QStringLiteral("s%1").arg(m_snapshot));
+        },
+        fault);
 }
 
 Call FakeApi::reorder(const QString &playlistId, const ReorderCall &move, QObject *context, Done<QString> done)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/web/Api.h"
+#include "tests/support/HeldAnswers.h"
 
 #include <QHash>
 #include <QSet>
@@ -21,10 +22,7 @@ class FakeApi : public web::Api
 public:
     explicit FakeApi(QObject *parent = nullptr);
 
-    struct Fault {
-        Error error;
-        bool carriedOut = false; ///< the write happened, only its answer is lost
-    };
+    using Fault = HeldAnswers::Fault;
 
     /// A playlist of ours with `count` tracks "spotify:track:t0" … (or those named), dated a minute apart.
     web::Playlist &addPlaylist(const QString &id, int count);
@@ -53,9 +51,9 @@ public:
     /// The next look-ups of media end so.
     void failNextMedia(const Error &error) { m_mediaFaults.push_back(error); }
     /// Answers wait until release() (or hold(false)).
-    void hold(bool on);
-    void release(int count = 1);
-    [[nodiscard]] int heldCount() const { return static_cast<int>(m_held.size()); }
+    void hold(bool on) { m_answers.hold(on); }
+    void release(int count = 1) { m_answers.release(count); }
+    [[nodiscard]] int heldCount() const { return m_answers.heldCount(); }
 
     /// "reorder p 3 1 0", "add p 0 uri,uri", "remove p uri", "entries p 0 50 visible", "market p 0 50", "search
     /// isrc:…", in the order of the calls.
@@ -107,11 +105,8 @@ Q_SIGNALS:
 private:
     template <typename T>
     web::Call answer(QObject *context, Done<T> done, Result<T> result);
-    template <typename T>
-    web::Call answerLater(QObject *context, Done<T> done, std::function<Result<T>()> result);
     template <typename Change>
     web::Call write(const QString &playlistId, QObject *context, Done<QString> done, Change change);
-    void post(std::function<void()> deliver);
     [[nodiscard]] int indexOf(const QString &id) const;
     [[nodiscard]] Result<web::Playlist> find(const QString &id) const;
 
@@ -122,8 +117,7 @@ private:
     std::deque<Error> m_createFaults;
     std::deque<Error> m_mediaFaults;
     std::deque<Error> m_searchFaults;
-    std::deque<std::function<void()>> m_held;
-    bool m_holding = false;
+    HeldAnswers m_answers;
     int m_snapshot = 0;
     int m_created = 0;
 };

@@ -39,7 +39,13 @@ public:
     /// Made when it is due, so that a test can change things in between. A fault on order comes in its place;
     /// `make` runs all the same where that was carried out.
     template <typename T>
-    web::Call answer(QObject *context, Done<T> done, std::function<Result<T>()> make);
+    web::Call answer(QObject *context, Done<T> done, std::function<Result<T>()> make)
+    {
+        return answer<T>(context, std::move(done), std::move(make), takeFault());
+    }
+    /// With this fault, if any, whatever has been ordered.
+    template <typename T>
+    web::Call answer(QObject *context, Done<T> done, std::function<Result<T>()> make, std::optional<Fault> fault);
 
 Q_SIGNALS:
     /// Some call's outcome has been told.
@@ -62,10 +68,11 @@ private:
 };
 
 template <typename T>
-web::Call HeldAnswers::answer(QObject *context, Done<T> done, std::function<Result<T>()> make)
+web::Call HeldAnswers::answer(QObject *context, Done<T> done, std::function<Result<T>()> make,
+                              std::optional<Fault> fault)
 {
     auto control = std::make_shared<Held>();
-    post([control, fault = takeFault(), context = QPointer<QObject>(context), done = std::move(done),
+    post([control, fault = std::move(fault), context = QPointer<QObject>(context), done = std::move(done),
           make = std::move(make)] {
         Result<T> outcome = fault && !fault->carriedOut ? Result<T>(Unexpected(fault->error)) : make();
         if (fault && outcome)

@@ -36,7 +36,14 @@ int ChoiceTreeModel::rowCount(const QModelIndex &parent) const
 
 int ChoiceTreeModel::columnCount(const QModelIndex &) const
 {
-    return m_columns;
+    return static_cast<int>(m_columns.size());
+}
+
+QVariant ChoiceTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return m_columns.value(section);
 }
 
 Qt::ItemFlags ChoiceTreeModel::flags(const QModelIndex &index) const
@@ -94,9 +101,9 @@ void ChoiceTreeModel::toggle(const QModelIndex &index)
 void ChoiceTreeModel::groupChanged(int group)
 {
     const QModelIndex first = index(group, 0);
-    Q_EMIT dataChanged(first, first.siblingAtColumn(m_columns - 1));
+    Q_EMIT dataChanged(first, first.siblingAtColumn(columnCount({}) - 1));
     if (const int members = memberCount(group); members > 0)
-        Q_EMIT dataChanged(index(0, 0, first), index(members - 1, m_columns - 1, first));
+        Q_EMIT dataChanged(index(0, 0, first), index(members - 1, columnCount({}) - 1, first));
 }
 
 } // namespace segue::ui

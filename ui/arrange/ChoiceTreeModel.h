@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractItemModel>
+#include <QStringList>
 
 namespace segue::ui
 {
@@ -18,7 +19,11 @@ public:
         ChosenRole = Qt::UserRole,
     };
 
-    explicit ChoiceTreeModel(int columns, QObject *parent = nullptr) : QAbstractItemModel(parent), m_columns(columns) {}
+    /// `columns`: their names, in order.
+    explicit ChoiceTreeModel(QStringList columns, QObject *parent = nullptr)
+        : QAbstractItemModel(parent), m_columns(std::move(columns))
+    {
+    }
 
     /// This member of a group is the one that is chosen. Anything else than a member changes nothing.
     void choose(const QModelIndex &index);
@@ -31,6 +36,7 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 Q_SIGNALS:
@@ -53,7 +59,7 @@ protected:
     void groupChanged(int group);
 
 private:
-    const int m_columns;
+    const QStringList m_columns;
 };
 
 } // namespace segue::ui

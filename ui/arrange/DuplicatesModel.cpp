@@ -35,6 +35,11 @@ QString reasonText(SameBecause because)
 
 } // namespace
 
+DuplicatesModel::DuplicatesModel(QObject *parent)
+    : ChoiceTreeModel({tr("Title"), tr("Artist"), tr("Album"), tr("Added"), tr("Why")}, parent)
+{
+}
+
 void DuplicatesModel::setGroups(std::shared_ptr<const playlist::RowSnapshot> rows,
                                 const std::vector<DuplicateGroup> &groups)
 {
@@ -199,26 +204,6 @@ QVariant DuplicatesModel::memberData(int index, int member, int column, int role
         return models::TrackColumnsModel::relativeDate(row.entry.addedAt, QDateTime::currentDateTimeUtc());
     case Reason:
         return stays ? tr("stays") : tr("goes");
-    default:
-        return {};
-    }
-}
-
-QVariant DuplicatesModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Title:
-        return tr("Title");
-    case Artist:
-        return tr("Artist");
-    case Album:
-        return tr("Album");
-    case AddedAt:
-        return tr("Added");
-    case Reason:
-        return tr("Why");
     default:
         return {};
     }

@@ -23,7 +23,7 @@ class DuplicatesModel : public ChoiceTreeModel
 public:
     enum Column { Title, Artist, Album, AddedAt, Reason };
 
-    explicit DuplicatesModel(QObject *parent = nullptr) : ChoiceTreeModel(Reason + 1, parent) {}
+    explicit DuplicatesModel(QObject *parent = nullptr);
 
     void setGroups(std::shared_ptr<const playlist::RowSnapshot> rows,
                    const std::vector<playlist::DuplicateGroup> &groups);
@@ -33,8 +33,6 @@ public:
     void resetChoices();
     /// What goes, as it is chosen now.
     [[nodiscard]] playlist::RowList rowsToRemove() const;
-
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     [[nodiscard]] int groupCount() const override { return static_cast<int>(m_groups.size()); }

@@ -37,7 +37,8 @@ QVariant mediumData(const web::Medium &medium, int column)
 
 ReplaceModel::ReplaceModel(std::shared_ptr<const playlist::RowSnapshot> rows, const playlist::RowList &unavailable,
                            QObject *parent)
-    : ChoiceTreeModel(Match + 1, parent), m_rows(std::move(rows))
+    : ChoiceTreeModel({tr("Title"), tr("Artist"), tr("Album"), tr("Length"), tr("Replacement")}, parent),
+      m_rows(std::move(rows))
 {
     const playlist::RowList &list = m_rows->list();
     auto next = unavailable.begin();
@@ -189,26 +190,6 @@ QVariant ReplaceModel::memberData(int group, int member, int column, int role) c
             .arg(mediumData(*found.medium, Title).toString());
     case ChosenRole:
         return isChosen;
-    default:
-        return {};
-    }
-}
-
-QVariant ReplaceModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Title:
-        return tr("Title");
-    case Artist:
-        return tr("Artist");
-    case Album:
-        return tr("Album");
-    case Length:
-        return tr("Length");
-    case Match:
-        return tr("Replacement");
     default:
         return {};
     }

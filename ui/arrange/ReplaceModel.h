@@ -42,8 +42,6 @@ public:
     /// Lines that have something below them.
     [[nodiscard]] int foundCount() const;
 
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 protected:
     [[nodiscard]] int groupCount() const override { return static_cast<int>(m_lines.size()); }
     [[nodiscard]] int memberCount(int group) const override { return static_cast<int>(at(group).found.size()); }

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -59,7 +60,7 @@ SourcePanel::SourcePanel(const Account &account, QWidget *parent)
       m_subtitle(new ElidedLabel(1, m_words)),
       m_addAll(iconButton(QStringLiteral("sourceAddAll"), QStringLiteral("add"), tr("Add all to the playlist"), this)),
       m_keep(new KeepButton(account, this)), m_views(new QComboBox(this)), m_list(new QListView(this)),
-      m_state(new QLabel(this)), m_help(new QPushButton(this))
+      m_told(new QWidget(this)), m_state(new QLabel(m_told)), m_help(new QPushButton(m_told)), m_body(new QGridLayout)
 {
     setObjectName(QStringLiteral("sourcePanel"));
     setAccessibleName(tr("Search"));
@@ -88,13 +89,20 @@ SourcePanel::SourcePanel(const Account &account, QWidget *parent)
     m_state->setObjectName(QStringLiteral("sourceState"));
     m_state->setWordWrap(true);
     m_state->setAlignment(Qt::AlignCenter);
-    m_state->setMargin(16);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_help->setObjectName(QStringLiteral("sourceHelp"));
     connect(m_help, &QPushButton::clicked, this, &SourcePanel::helpOutOfError);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(m_state);
-    layout->addWidget(m_help);
+    auto *help = new QVBoxLayout(m_told);
+    help->setContentsMargins(12, 12, 12, 12);
+    help->setSpacing(10);
+    help->addWidget(m_state);
+    help->addWidget(m_help, 0, Qt::AlignHCenter);
+    m_told->setAutoFillBackground(true);
+    m_told->setBackgroundRole(QPalette::Base);
+    // Over the list, which keeps the keyboard while it is empty.
+    m_body->addWidget(m_list, 0, 0);
+    m_body->addWidget(m_told, 0, 0);
+    layout->addLayout(m_body, 1);
     if (account.permissions) {
         connect(account.permissions, &Permissions::granted, this, [this](auth::Permission permission) {
             if (current().page.permission == permission)
@@ -120,7 +128,7 @@ void SourcePanel::buildTop(QVBoxLayout &layout)
 {
     m_field->setObjectName(QStringLiteral("searchField"));
     m_field->setAccessibleName(tr("Search Spotify"));
-    m_field->setPlaceholderText(tr("Search Spotify, or paste links"));
+    m_field->setPlaceholderText(tr("Search, or paste links"));
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(maxTextLength);
     m_field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
@@ -308,6 +316,8 @@ void SourcePanel::showState()
     m_help->setText(lacksPermission() ? tr("Open the browser") : tr("Try again"));
     m_help->setAccessibleName(m_help->text());
     m_help->setVisible(shown.error().has_value());
+    m_told->setVisible(!text.isEmpty());
+    m_body->setAlignment(m_told, shown.rowCount() > 0 ? Qt::AlignBottom : Qt::AlignVCenter);
 
     const auto view = static_cast<std::size_t>(current().view);
     const bool holdsMedia = view < current().page.views.size() && current().page.views[view].holdsMedia;

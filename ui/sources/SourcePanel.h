@@ -14,6 +14,7 @@
 #include <vector>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -97,8 +98,10 @@ private:
     KeepButton *m_keep;
     QComboBox *m_views;
     QListView *m_list;
+    QWidget *m_told; ///< what there is to say of the list
     QLabel *m_state;
     QPushButton *m_help; ///< out of an error
+    QGridLayout *m_body;
     QTimer m_typing;
     QString m_searched;
     bool m_addingAll = false;                        ///< as soon as all of the list has been read
