@@ -88,7 +88,7 @@ void ListCopy::readingEnded()
 
 void ListCopy::keep(const QString &snapshotId)
 {
-    if (!m_store || snapshotId.isEmpty() || !m_document.isComplete())
+    if (!m_store || snapshotId.isEmpty() || !m_document.isComplete() || m_document.wanted() != m_document.server())
         return;
     store::CachedList copy{
         .playlistId = m_document.details().id, .snapshotId = snapshotId, .readAt = m_readAt, .entries = {}};

@@ -24,7 +24,8 @@ class Document;
 ///
 /// A snapshot id belongs to a list only when it was told before the list was read: it may then be too old, which costs
 /// nothing but another reading, never too new. Lists that our own calls made are not kept, because what somebody else
-/// did at the same time would be missing from them.
+/// did at the same time would be missing from them; nor is what was kept before such calls, because Spotify may go on
+/// telling its snapshot id for a while (see Store::putUnfinished()).
 class ListCopy : public QObject
 {
     Q_OBJECT

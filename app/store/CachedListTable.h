@@ -24,9 +24,9 @@ public:
     [[nodiscard]] std::optional<CachedList> read(const QString &playlistId, const QDateTime &now);
     /// Deletes what is too old at `now`, or seems to come from a time after it.
     void removeAged(const QDateTime &now);
+    void remove(const QString &playlistId);
 
 private:
-    void remove(const QString &playlistId);
     void removeOverBytes();
 
     QSqlDatabase m_database;

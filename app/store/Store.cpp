@@ -109,7 +109,8 @@ void Store::open(QObject *context, Done<Nothing> done)
 
 void Store::putUnfinished(const JournalEntry &entry, QObject *context, Done<Nothing> done)
 {
-    handTask<Nothing>(context, std::move(done), [entry](const QSqlDatabase &database) {
+    handTask<Nothing>(context, std::move(done), [entry, limits = m_options.cache](const QSqlDatabase &database) {
+        CachedListTable(database, limits).remove(entry.playlistId);
         JournalTable(database).put(entry);
         return Nothing();
     });

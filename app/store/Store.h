@@ -48,7 +48,8 @@ public:
 
     /// Replaces the playlist's unfinished edit. It is on disk before this is confirmed; whatever happens on the way,
     /// the file has the entry before or this one, whole. InvalidInput for an empty playlistId or an index that the
-    /// server list does not have.
+    /// server list does not have. The playlist's cached list goes first: calls are about to change what is there, and
+    /// the service may tell the old snapshot id for half a minute more.
     void putUnfinished(const JournalEntry &entry, QObject *context, Done<Nothing> done);
     /// Also succeeds when there is none.
     void removeUnfinished(const QString &playlistId, QObject *context, Done<Nothing> done);

@@ -52,6 +52,19 @@ private Q_SLOTS:
         QVERIFY(other && !*other);
     }
 
+    void anUnfinishedEditOutdatesIt()
+    {
+        const test::StorePlace place;
+        Store store(place.options());
+        QVERIFY(test::cached(store, listOf(QStringLiteral("p"))));
+        QVERIFY(test::cached(store, listOf(QStringLiteral("q"))));
+        JournalEntry entry;
+        entry.playlistId = QStringLiteral("p");
+        QVERIFY(test::put(store, entry));
+        QVERIFY(!*test::cachedList(store, QStringLiteral("p")));
+        QVERIFY(*test::cachedList(store, QStringLiteral("q")));
+    }
+
     void theLatestTakesThePlaceOfTheOneBefore()
     {
         const test::StorePlace place;
