@@ -27,7 +27,10 @@ constexpr std::array kindNames{
     KindName{SpotifyLink::Kind::Local, QLatin1String("local")},
 };
 
-constexpr QLatin1String idPattern("[0-9A-Za-z]{22}(?![0-9A-Za-z])");
+// Case-sensitive: without regard to case, the letters of Unicode that fold to ASCII ones would match as well.
+constexpr QLatin1String idPattern("(?-i:[0-9A-Za-z]{22}(?![0-9A-Za-z]))");
+// Possessive, so that the beginning of a name is never taken for one.
+constexpr QLatin1String userPattern("[^\\s:/?#\"'<>()\\[\\],;!]++");
 
 /// Anything that names something on Spotify, wherever it stands in a line. A query is taken along, because it may
 /// hold another URI (?context=spotify:playlist:…), which was not meant.
@@ -35,16 +38,17 @@ const QRegularExpression &linkPattern()
 {
     static const QRegularExpression pattern(
         QStringLiteral(
-            "(?<!\\w)spotify:local:(?<local>[^\\s:]*:[^\\s:]*:[^\\s:]*:\\d+)"
+            "(?<!\\w)spotify:local:(?<local>[^\\s:]*:[^\\s:]*:[^\\s:]*:\\d++)(?!\\w)"
             "|(?<!\\w)(?:https?://open\\.spotify\\.com/embed/"
             "?\\?uri=)?spotify(?::|%3A)(?:user(?::|%3A)[^\\s:]+(?::|%3A))?"
             "(?<uriKind>track|episode|album|artist|playlist|show)(?::|%3A)(?<uriId>%1)"
-            "|(?<!\\w)spotify:user:(?<uriUser>[^\\s:/?#\"'<>()\\[\\]]+)(?!:)"
+            "|(?<!\\w)spotify:user:(?<uriUser>%2)(?!:\\S)"
             "|(?<![\\w./-])(?:https?://)?(?:open|play)\\.spotify\\.com/(?:intl-[\\w-]+/|embed/|embed-podcast/)*"
             "(?:(?:user/[^\\s/]+/)?(?<pageKind>track|episode|album|artist|playlist|show)/(?<pageId>%1)"
-            "|user/(?<pageUser>[^\\s/?#\"'<>()\\[\\],;!]+)(?!/playlist))"
+            "|user/(?<pageUser>%2)(?!:\\S|/playlist/))"
             "(?:[/?#][^\\s\"'<>()\\[\\]]*)?")
-            .replace(QLatin1String("%1"), idPattern),
+            .replace(QLatin1String("%1"), idPattern)
+            .replace(QLatin1String("%2"), userPattern),
         QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }
@@ -58,7 +62,7 @@ SpotifyLink linkOf(const QRegularExpressionMatch &match)
         const QString user = match.captured(QString(name + QStringLiteral("User")));
         if (!user.isEmpty())
             return {SpotifyLink::Kind::User, user};
-        const QString kind = match.captured(QString(name + QStringLiteral("Kind"))).toLower();
+        const QString kind = match.captured(QString(name + QStringLiteral("Kind"))).toCaseFolded();
         for (const KindName &known : kindNames)
             if (kind == known.name)
                 return {known.kind, match.captured(QString(name + QStringLiteral("Id")))};

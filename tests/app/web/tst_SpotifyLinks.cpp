@@ -112,6 +112,31 @@ private Q_SLOTS:
         QVERIFY(parseSpotifyLinks(QString()).notUnderstood.isEmpty());
     }
 
+    /// What follows it shows that it was to be something else.
+    void theBeginningOfANameIsNoName()
+    {
+        for (const QString &word :
+             {QStringLiteral("spotify:user:some.one:playlist:short"), QStringLiteral("spotify:user:spotify:collection"),
+              QStringLiteral("https://open.spotify.com/user/some.one/playlist/short"),
+              QStringLiteral("spotify:local:A:B:C:12x")}) {
+            const SpotifyLinks found = parseSpotifyLinks(word);
+            QVERIFY2(found.links.isEmpty(), qPrintable(word));
+            QCOMPARE(found.notUnderstood, QStringList{word});
+        }
+        QCOMPARE(uris(QStringLiteral("by spotify:user:some.one: good, and open.spotify.com/user/any.body/playlists")),
+                 (QStringList{QStringLiteral("spotify:user:some.one"), QStringLiteral("spotify:user:any.body")}));
+    }
+
+    /// The Kelvin sign folds to a k and the long s to an s, but no id has them.
+    void idsAreAscii()
+    {
+        const QString id(21, u'a');
+        QVERIFY(uris(QStringLiteral("spotify:track:") + id + QChar(0x212a)).isEmpty());
+        QVERIFY(uris(QStringLiteral("https://open.spotify.com/track/") + id + QChar(0x17f)).isEmpty());
+        const QString longS = QStringLiteral("spotify:epi%1ode:%2").arg(QChar(0x17f)).arg(id + u'a');
+        QCOMPARE(uris(longS), QStringList{QStringLiteral("spotify:episode:") + id + u'a'});
+    }
+
     void otherSitesAreNotSpotify()
     {
         QVERIFY(uris(QStringLiteral("https://open.spotify.com.evil.example/track/4iV5W9uYEdYUVa79Axb7Rh")).isEmpty());
