@@ -120,6 +120,21 @@ Error failure(const RawAnswer &answer)
                 answer.failureText);
 }
 
+constexpr qsizetype longestMessage = 200;
+
+/// Fit to be logged and shown, whoever wrote it.
+QString inOneLine(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    text = text.simplified().left(longestMessage);
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    return text;
+}
+
 } // namespace
 
 QString serverMessage(const RawAnswer &answer)
@@ -137,7 +152,7 @@ QString serverMessage(const RawAnswer &answer)
     } else if (object.isEmpty() && !answer.contentType.contains("html") && !answer.body.trimmed().startsWith('<')) {
         message = QString::fromUtf8(answer.body.left(800));
     }
-    return message.simplified().left(200);
+    return inOneLine(message);
 }
 
 Error errorFrom(const RawAnswer &answer, const ApiRequest &request)

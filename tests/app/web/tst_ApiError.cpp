@@ -161,7 +161,11 @@ private Q_SLOTS:
         QTest::newRow("odd message") << QByteArray(R"({"error":{"message":{"a":1}}})") << json << "";
         QTest::newRow("long") << QByteArray(5000, 'x') << QByteArray() << QString(200, u'x');
         QTest::newRow("not utf-8") << QByteArray("\xff\xfe\x01") << QByteArray("text/plain")
-                                   << QString::fromUtf8(QByteArray("\xff\xfe\x01"));
+                                   << QString(2, QChar(QChar::ReplacementCharacter));
+        QTest::newRow("control characters")
+            << QByteArray("Too\x1b[31m many\0requests\x7f", 23) << QByteArray("text/plain") << "Too [31m many requests";
+        QTest::newRow("a pair at the end")
+            << QByteArray(199, 'x') + "\xf0\x9f\x98\x80" << QByteArray("text/plain") << QString(199, u'x');
         QTest::newRow("empty") << QByteArray() << QByteArray() << "";
     }
 
