@@ -3,6 +3,7 @@
 
 #include <QStringView>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -42,22 +43,18 @@ char32_t characterOf(QStringView reference)
 
 QString decodeHtmlEntities(const QString &text)
 {
-    constexpr qsizetype longest = 10;
+    constexpr qsizetype longest = 9; // looking further for its end would take ages where there are many ampersands
     QString out;
     qsizetype from = 0;
-    for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1)) {
-        const qsizetype end = text.indexOf(u';', at);
-        if (end < 0)
-            break;
-        if (end - at > longest)
-            continue;
-        const char32_t character = characterOf(QStringView(text).mid(at + 1, end - at - 1));
+    for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', std::max(at + 1, from))) {
+        const QStringView ahead = QStringView(text).mid(at + 1, longest + 1);
+        const qsizetype length = ahead.indexOf(u';');
+        const char32_t character = length < 0 ? 0 : characterOf(ahead.left(length));
         if (character == 0)
             continue;
         out += QStringView(text).mid(from, at - from);
         out += QString::fromUcs4(&character, 1);
-        from = end + 1;
-        at = end;
+        from = at + 1 + length + 1;
     }
     return from == 0 ? text : out + QStringView(text).mid(from);
 }

@@ -171,6 +171,13 @@ private Q_SLOTS:
         QFETCH(QString, plain);
         QCOMPARE(decodeHtmlEntities(html), plain);
     }
+
+    /// Looking for the end of each to the end of the text takes minutes.
+    void manyAmpersands()
+    {
+        const QString text = QString(2'000'000, u'&') + QStringLiteral("amp;");
+        QCOMPARE(decodeHtmlEntities(text).size(), 2'000'000);
+    }
 };
 
 SEGUE_TEST(TestParsePlaylist)
