@@ -244,7 +244,9 @@ bool bmpHasAllRows(const QByteArray &file)
         return false;
     if (compression != 0 && compression != 3)
         return true;
-    return pixels + (width * bits + 31) / 32 * 4 * height <= file.size();
+    const qint64 row = (width * bits + 31) / 32 * 4;
+    // Divided: the product of what a header may claim is larger than any number here.
+    return pixels <= file.size() && (height == 0 || row <= (file.size() - pixels) / height);
 }
 
 } // namespace segue::playlist

@@ -168,6 +168,18 @@ QByteArray animatedGif()
            frame(0) + frame(1) + ';';
 }
 
+QByteArray endlessBmp()
+{
+    QByteArray bmp = written(quarters(100, 100), "bmp");
+    constexpr qsizetype width = 18;
+    constexpr qsizetype height = 22;
+    constexpr qsizetype bits = 28;
+    qToLittleEndian<quint32>(1U << 30, bmp.data() + width);
+    qToLittleEndian<quint32>(1U << 30, bmp.data() + height);
+    qToLittleEndian<quint16>(1U << 14, bmp.data() + bits);
+    return bmp;
+}
+
 QByteArray scansBomb()
 {
     QByteArray jpeg = written(quarters(100, 100), "jpeg");

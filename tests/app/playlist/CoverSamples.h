@@ -29,6 +29,8 @@ namespace segue::test
 [[nodiscard]] QByteArray hugePng(quint32 width, quint32 height);
 /// A JPEG with another size in its header.
 [[nodiscard]] QByteArray claimedJpeg(quint16 width, quint16 height, bool progressive = false);
+/// A BMP that claims so many bytes that 64 bits do not hold their number.
+[[nodiscard]] QByteArray endlessBmp();
 /// One picture whose only scan comes two hundred times.
 [[nodiscard]] QByteArray scansBomb();
 /// 64 × 64, all of it red ink (magenta and yellow), with Adobe's inverted CMYK; made with libjpeg.

@@ -50,6 +50,7 @@ private Q_SLOTS:
         row("GIF, half", animatedGif().left(60), "cut off");
         row("BMP, half", written(quarters(400, 300), "bmp").left(100'000), "cut off");
         row("BMP, only the header", written(quarters(400, 300), "bmp").left(30), "cut off");
+        row("BMP, endless", endlessBmp(), "cut off");
         row("1 x 1", written(quarters(1, 1), "jpeg"), "too small");
         row("63 x 64", written(quarters(63, 64), "png"), "too small");
         row("64 x 63", written(quarters(64, 63), "jpeg"), "too small");
