@@ -134,11 +134,15 @@ QByteArray writeM3u(const ExchangeList &list)
     return out.toUtf8();
 }
 
+/// Anywhere else the signs may be part of a title.
 bool looksLikeM3u(QStringView text)
 {
-    constexpr qsizetype beginning = 4096;
-    return text.trimmed().startsWith(signature, Qt::CaseInsensitive) ||
-           text.left(beginning).contains(infoTag, Qt::CaseInsensitive);
+    bool found = false;
+    forEachLine(text.trimmed(), [&found](QStringView line, int) {
+        found = line.startsWith(signature, Qt::CaseInsensitive) || line.startsWith(infoTag, Qt::CaseInsensitive);
+        return !found && (line.startsWith(u'#') || line.isEmpty());
+    });
+    return found;
 }
 
 void readM3u(QStringView text, ImportSink &sink)

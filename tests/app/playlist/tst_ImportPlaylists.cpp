@@ -208,6 +208,8 @@ private Q_SLOTS:
         QCOMPARE(read("<a href=\"https://open.spotify.com/track/" + trackId(1).toLatin1() + "\">Song, name</a>").format,
                  ExchangeFormat::Links);
         QCOMPARE(read("\xEF\xBB\xBF\n#extm3u\n" + uri(1)).format, ExchangeFormat::M3u8);
+        QCOMPARE(read("# mine\n\n#EXTINF:1,a - b\n" + uri(1)).format, ExchangeFormat::M3u8);
+        QCOMPARE(read("Title,Artist\nThe #EXTINF:1,me\n").format, ExchangeFormat::Csv);
         QCOMPARE(read("\n\n <playlist><trackList><track><title>x</title></track></trackList></playlist>").format,
                  ExchangeFormat::Xspf);
         QCOMPARE(read(" \n{\"items\":[\"" + uri(1) + "\"]}").format, ExchangeFormat::Json);
