@@ -31,6 +31,15 @@ void addETag(const Request &request, Answer &answer)
     answer.addHeader("Cache-Control", "private, max-age=0");
 }
 
+/// Of a path below /v1/. A slash at its end makes no difference, as to the service itself.
+QStringList partsOf(const QString &path)
+{
+    QStringList parts = path.mid(int(sizeof("/v1/")) - 1).split(u'/');
+    if (parts.size() > 1 && parts.constLast().isEmpty())
+        parts.removeLast();
+    return parts;
+}
+
 } // namespace
 
 Answer Api::tooMany(int retryAfter, bool asQuota)
@@ -76,7 +85,7 @@ Answer Api::answer(const Request &request)
     case Tokens::Check::Good:
         break;
     }
-    Call call{request, request.path.mid(int(sizeof("/v1/")) - 1).split(u'/'), grant};
+    Call call{request, partsOf(request.path), grant};
     if (call.path.constLast() == QLatin1String("images") && call.is("PUT")) {
         if (const int wait = overLimit(m_uploads, m_world.settings.coverRateLimit))
             return tooMany(wait, asQuota);

@@ -56,7 +56,6 @@ constexpr Rule OldOnly[] = {
 constexpr Rule NewOnly[] = {
     {"", "playlists/*/items/**"},
     {"", "me/library/**"},
-    {"POST", "me/playlists"},
 };
 
 } // namespace

@@ -27,6 +27,8 @@ private Q_SLOTS:
         QTest::addColumn<Dialect>("dialect");
         QTest::addColumn<QString>("path");
         QTest::newRow("tracks") << Dialect::Tracks << QStringLiteral("/v1/users/segue_listener/playlists");
+        // Undocumented then, and used by the clients of the time.
+        QTest::newRow("tracks, without the user") << Dialect::Tracks << QStringLiteral("/v1/me/playlists");
         QTest::newRow("items") << Dialect::Items << QStringLiteral("/v1/me/playlists");
     }
     void creates()

@@ -131,9 +131,15 @@ private Q_SLOTS:
         start(Dialect::Tracks);
         QCOMPARE(m_bench->get(QStringLiteral("/v1/playlists/%1/items").arg(playlist)).status, 404);
         QCOMPARE(m_bench->send("PUT", QStringLiteral("/v1/me/library?uris=spotify:playlist:") + playlist).status, 404);
-        QCOMPARE(
-            m_bench->post(QStringLiteral("/v1/me/playlists"), {{QStringLiteral("name"), QStringLiteral("x")}}).status,
-            404);
+    }
+
+    /// Clients of the older dialect ask so for searches.
+    void aSlashAtTheEndMakesNoDifference()
+    {
+        QCOMPARE(m_bench->get(QStringLiteral("/v1/search/?q=the&type=track")).status, 200);
+        QCOMPARE(m_bench->get(QStringLiteral("/v1/me/")).status, 200);
+        QCOMPARE(m_bench->get(QStringLiteral("/v1/")).status, 404);
+        QCOMPARE(m_bench->get(QStringLiteral("/v1/me//")).status, 404);
     }
 
     void idsThatAreNone()
