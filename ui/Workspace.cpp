@@ -18,6 +18,7 @@
 #include "ui/exchange/ExportActions.h"
 #include "ui/exchange/ImportActions.h"
 #include "ui/history/HistoryDialog.h"
+#include "ui/library/DetailsChanges.h"
 #include "ui/library/LinkOpener.h"
 #include "ui/library/PlaylistActions.h"
 #include "ui/library/SideBar.h"
@@ -68,8 +69,13 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_changes(new ChangeWatch(*m_panes, this)), m_undo(new UndoActions(commands, this)),
       m_saveWay(new SaveWayMemory(commands, settings, *m_open, this)),
       m_drops(new SideBarDrops(m_account, *m_open, *m_messages, this)),
+      m_details(new DetailsChanges({.library = account.library,
+                                    .open = *m_open,
+                                    .messages = [this]() -> MessageArea & { return page().messages(); }},
+                                   this)),
       m_playlistActions(new PlaylistActions(
-          m_account, commands, [this]() -> MessageArea & { return page().messages(); }, seams, settings, *this, this)),
+          m_account, *m_details, commands, [this]() -> MessageArea & { return page().messages(); }, seams, settings,
+          *this, this)),
       m_export(new ExportActions(account.library, *m_open, *m_messages, seams, settings, *this, this)),
       m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this))
 {

@@ -24,6 +24,7 @@ namespace segue::ui
 
 class ChangeWatch;
 class Commands;
+class DetailsChanges;
 class ExportActions;
 class ImportActions;
 class LinkOpener;
@@ -124,6 +125,7 @@ private:
     SideBarDrops *m_drops;
     UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
     SourceActions *m_sources = nullptr;      ///< null without a catalogue
+    DetailsChanges *m_details;
     PlaylistActions *m_playlistActions;
     ExportActions *m_export;
     ImportActions *m_import;

@@ -463,7 +463,16 @@ QString Editor::refusedText() const
 void Editor::onRefused(const Error &error)
 {
     m_refusal = {.atSpotify = m_document->server(), .wanted = m_document->wanted()};
-    Q_EMIT refused(error, m_undoStack.undoText());
+    Q_EMIT refused(error, latestEdit());
+}
+
+QString Editor::latestEdit() const
+{
+    for (int step = m_undoStack.index() - 1; step >= 0; --step) {
+        if (dynamic_cast<const EditCommand *>(m_undoStack.command(step)))
+            return m_undoStack.command(step)->text();
+    }
+    return {};
 }
 
 void Editor::refuseAtOnce(const Error &error, const QString &what)

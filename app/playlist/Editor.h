@@ -49,6 +49,7 @@ public:
     ~Editor() override;
 
     [[nodiscard]] Document &document() const { return *m_document; }
+    /// Others may push steps of their own, about something else than the list.
     [[nodiscard]] QUndoStack &undoStack() { return m_undoStack; }
     [[nodiscard]] const web::Playlist &details() const;
     [[nodiscard]] SaveStatus saveStatus() const;
@@ -179,6 +180,8 @@ private:
     void readDetails();
     void readEntries();
     void onRefused(const Error &error);
+    /// What the latest step is called that changed the list and has not been undone.
+    [[nodiscard]] QString latestEdit() const;
     /// Refuses what was not even tried: there is nothing to retry.
     void refuseAtOnce(const Error &error, const QString &what);
     /// Refuses with a sentence when the playlist may not be edited.

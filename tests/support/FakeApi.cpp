@@ -246,10 +246,15 @@ Call FakeApi::changeDetails(const QString &id, const PlaylistDetails &details, Q
     const int index = indexOf(id);
     if (index < 0)
         return answer<Nothing>(context, std::move(done), Unexpected(error(ErrorKind::NotFound, 404)));
+    if (!m_detailsFaults.empty()) {
+        const Error fault = m_detailsFaults.front();
+        m_detailsFaults.pop_front();
+        return answer<Nothing>(context, std::move(done), Unexpected(fault));
+    }
     Playlist &playlist = m_playlists[index];
     playlist.name = details.name.value_or(playlist.name);
     playlist.description = details.description.value_or(playlist.description);
-    if (details.onProfile)
+    if (details.onProfile && !forgetsOnProfile)
         playlist.onProfile = details.onProfile;
     playlist.collaborative = details.collaborative.value_or(playlist.collaborative);
     return answer<Nothing>(context, std::move(done), Nothing{});

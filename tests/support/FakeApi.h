@@ -43,6 +43,9 @@ public:
     QHash<QString, QList<web::MediumPtr>> searchResults; ///< by query; nothing is found by any other
     /// As somebody else: the playlist has another snapshot afterwards.
     void editElsewhere(const QString &id, const std::function<void(QList<web::PlaylistEntry> &)> &change);
+    /// The next changes of details are not made.
+    void failNextDetails(const Error &error) { m_detailsFaults.push_back(error); }
+    bool forgetsOnProfile = false; ///< accepts that change, and does not make it
     /// The next playlists are not made.
     void failNextCreate(const Error &error) { m_createFaults.push_back(error); }
     /// What Spotify tells of items that are in no playlist; of all others it has nothing to tell.
@@ -115,6 +118,7 @@ private:
     std::deque<Fault> m_writeFaults;
     std::deque<Error> m_readFaults;
     std::deque<Error> m_createFaults;
+    std::deque<Error> m_detailsFaults;
     std::deque<Error> m_mediaFaults;
     std::deque<Error> m_searchFaults;
     HeldAnswers m_answers;

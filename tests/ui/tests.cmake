@@ -5,6 +5,7 @@ segue_add_tests(ui DIR ui
     tst_Comparison.cpp
     tst_CopyActions.cpp
     tst_CoverDialog.cpp
+    tst_DetailsChanges.cpp
     tst_DetailsDialog.cpp
     tst_EnglishPlurals.cpp
     tst_ExportImport.cpp

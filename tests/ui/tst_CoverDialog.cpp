@@ -5,7 +5,9 @@
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
 #include "ui/dialogs/CoverDialog.h"
+#include "ui/library/DetailsChanges.h"
 #include "ui/library/PlaylistActions.h"
+#include "ui/playlist/OpenPlaylists.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -54,7 +56,10 @@ private:
         QWidget window;
         ui::Commands commands;
         ui::MessageArea messages;
-        ui::PlaylistActions actions{account, commands, [this]() -> ui::MessageArea & { return messages; },
+        ui::OpenPlaylists open{api, library};
+        ui::DetailsChanges details{
+            {.library = library, .open = open, .messages = [this]() -> ui::MessageArea & { return messages; }}};
+        ui::PlaylistActions actions{account, details,  commands, [this]() -> ui::MessageArea & { return messages; },
                                     seams,   settings, window};
         bool ok = false;
     };

@@ -10,6 +10,7 @@
 #include "ui/Settings.h"
 #include "ui/dialogs/CoverDialog.h"
 #include "ui/dialogs/DetailsDialog.h"
+#include "ui/library/DetailsChanges.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -29,10 +30,11 @@ constexpr std::chrono::seconds coverDelay{4};
 
 } // namespace
 
-PlaylistActions::PlaylistActions(const Account &account, Commands &commands, std::function<MessageArea &()> messages,
-                                 const DialogSeams &seams, Settings &settings, QWidget &window, QObject *parent)
-    : QObject(parent), m_account(account), m_commands(commands), m_messages(std::move(messages)), m_seams(seams),
-      m_settings(settings), m_window(window)
+PlaylistActions::PlaylistActions(const Account &account, DetailsChanges &details, Commands &commands,
+                                 std::function<MessageArea &()> messages, const DialogSeams &seams, Settings &settings,
+                                 QWidget &window, QObject *parent)
+    : QObject(parent), m_account(account), m_details(details), m_commands(commands), m_messages(std::move(messages)),
+      m_seams(seams), m_settings(settings), m_window(window)
 {
     const auto wire = [this](CommandId id, auto slot) {
         connect(m_commands.action(id), &QAction::triggered, this, slot);
@@ -110,21 +112,12 @@ void PlaylistActions::editDetails(const QString &playlistId)
         return;
     auto *dialog = new DetailsDialog(*playlist, &m_window);
     connect(dialog, &DetailsDialog::submitted, this, [this, dialog, playlistId](const web::PlaylistDetails &details) {
-        m_account.library.changeDetails(
-            playlistId, details, dialog, [this, dialog, details](const Result<web::Playlist> &result) {
-                if (!result) {
-                    dialog->showError(result.error());
-                    return;
-                }
+        m_details.change(playlistId, details, dialog, [dialog](const Result<web::Playlist> &result) {
+            if (result)
                 dialog->accept();
-                Q_EMIT changed(*result);
-                // Spotify accepts some changes and forgets them.
-                if (details.onProfile && result->onProfile && *details.onProfile != *result->onProfile)
-                    m_messages().show(QStringLiteral("details"),
-                                      {.severity = Message::Severity::Warning,
-                                       .text = tr("Spotify accepted the change of “Show on profile” and left it as it "
-                                                  "was. It can be changed in Spotify itself.")});
-            });
+            else
+                dialog->showError(result.error());
+        });
     });
     dialog->open();
 }

@@ -15,6 +15,7 @@ namespace segue::ui
 
 class Commands;
 class CoverDialog;
+class DetailsChanges;
 class MessageArea;
 class Settings;
 struct Account;
@@ -27,8 +28,9 @@ class PlaylistActions : public QObject
 public:
     /// All must outlive this; dialogs are opened over `window`.
     /// `messages` is asked each time there is something to say.
-    PlaylistActions(const Account &account, Commands &commands, std::function<MessageArea &()> messages,
-                    const DialogSeams &seams, Settings &settings, QWidget &window, QObject *parent = nullptr);
+    PlaylistActions(const Account &account, DetailsChanges &details, Commands &commands,
+                    std::function<MessageArea &()> messages, const DialogSeams &seams, Settings &settings,
+                    QWidget &window, QObject *parent = nullptr);
 
     /// Which playlist the commands mean. An empty id: none.
     void setCurrent(const QString &playlistId);
@@ -51,7 +53,7 @@ public:
 
 Q_SIGNALS:
     void created(const QString &playlistId);
-    /// Details or cover of an open playlist are other ones now.
+    /// The cover of an open playlist is another one now.
     void changed(const segue::web::Playlist &playlist);
     void removed(const QString &playlistId);
     void besideRequested(const QString &playlistId);
@@ -71,6 +73,7 @@ private:
     void learnCoverAddress(const QString &playlistId, const QImage &picture);
 
     const Account &m_account;
+    DetailsChanges &m_details;
     Commands &m_commands;
     const std::function<MessageArea &()> m_messages;
     const DialogSeams &m_seams;

@@ -150,6 +150,13 @@ std::shared_ptr<void> OpenPlaylists::tellRefusals(const Editor &editor) const
     return found == m_open.end() ? nullptr : (*found)->tellers;
 }
 
+Editor *OpenPlaylists::editorOf(const QString &playlistId) const
+{
+    const auto found = std::find_if(m_open.begin(), m_open.end(),
+                                    [&](const auto &each) { return each->editor->details().id == playlistId; });
+    return found == m_open.end() ? nullptr : (*found)->editor.get();
+}
+
 void OpenPlaylists::close(const QString &playlistId)
 {
     std::erase_if(m_open, [&](const auto &each) { return each->editor->details().id == playlistId; });

@@ -83,6 +83,8 @@ public:
     /// As long as a copy of this lives, its holder tells what is refused of that playlist. Null for one that is not
     /// open.
     [[nodiscard]] std::shared_ptr<void> tellRefusals(const playlist::Editor &editor) const;
+    /// Null for one that is not open. Valid as long as what open() returns.
+    [[nodiscard]] playlist::Editor *editorOf(const QString &playlistId) const;
     /// Without regard to edits; for playlists that are gone.
     void close(const QString &playlistId);
 
