@@ -26,6 +26,8 @@
 #include "ui/panes/ChangeWatch.h"
 #include "ui/panes/PaneActions.h"
 #include "ui/panes/Panes.h"
+#include "ui/playing/DeviceMenu.h"
+#include "ui/playing/Player.h"
 #include "ui/playlist/CoverButton.h"
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
@@ -57,14 +59,16 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_messages(new MessageArea(this)), m_status(new StatusRow(this)),
       m_open(new OpenPlaylists(account.api, account.library, this)),
       m_maker(new PlaylistMaker(account.library, *m_open, this)),
-      m_makerMessages(new MakerMessages(*m_maker, *m_messages, this)), m_panes(new Panes({.account = m_account,
-                                                                                          .commands = commands,
-                                                                                          .seams = seams,
-                                                                                          .settings = settings,
-                                                                                          .open = *m_open,
-                                                                                          .maker = *m_makerMessages,
-                                                                                          .messages = *m_messages},
-                                                                                         m_splitter)),
+      m_makerMessages(new MakerMessages(*m_maker, *m_messages, this)), m_player(makePlayer()),
+      m_panes(new Panes({.account = m_account,
+                         .commands = commands,
+                         .seams = seams,
+                         .settings = settings,
+                         .open = *m_open,
+                         .maker = *m_makerMessages,
+                         .messages = *m_messages,
+                         .player = m_player},
+                        m_splitter)),
       m_links(new LinkOpener(account.api, account.library, *m_messages, this)),
       m_changes(new ChangeWatch(*m_panes, this)), m_undo(new UndoActions(commands, this)),
       m_saveWay(new SaveWayMemory(commands, settings, *m_open, this)),
@@ -115,6 +119,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     connectFiles();
     connectApi();
     connectSources();
+    connectPlayer();
     connectStore();
     restoreLayout();
     showActive();
@@ -266,8 +271,33 @@ void Workspace::connectSources()
                                    .settings = m_settings,
                                    .panes = *m_panes,
                                    .links = *m_links,
-                                   .messages = *m_messages},
+                                   .messages = *m_messages,
+                                   .player = m_player},
                                   *m_splitter, this);
+}
+
+Player *Workspace::makePlayer()
+{
+    if (!m_account.listening)
+        return nullptr;
+    return new Player({.listening = *m_account.listening,
+                       .permissions = m_account.permissions,
+                       .messages = *m_messages,
+                       .window = *this},
+                      this);
+}
+
+void Workspace::connectPlayer()
+{
+    if (!m_player)
+        return;
+    auto *devices = new DeviceMenu({}, this);
+    m_player->fillWhenShown(*devices);
+    m_commands.action(CommandId::PlayOn)->setMenu(devices);
+    connect(devices, &DeviceMenu::chosen, this, [this](const web::Device &device) {
+        m_player->choose(device);
+        m_commands.action(CommandId::PlayFromHere)->trigger();
+    });
 }
 
 void Workspace::connectStore()

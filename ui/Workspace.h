@@ -31,6 +31,7 @@ class LinkOpener;
 class MakerMessages;
 class MessageArea;
 class OpenPlaylists;
+class Player;
 class PlaylistActions;
 class Pane;
 class Panes;
@@ -87,6 +88,8 @@ private:
     void connectFiles();
     void connectApi();
     void connectSources();
+    [[nodiscard]] Player *makePlayer();
+    void connectPlayer();
     void connectStore();
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
@@ -117,6 +120,7 @@ private:
     OpenPlaylists *m_open;
     PlaylistMaker *m_maker;
     MakerMessages *m_makerMessages;
+    Player *m_player; ///< null without listening
     Panes *m_panes;
     LinkOpener *m_links;
     ChangeWatch *m_changes;

@@ -10,6 +10,7 @@
 #include "ui/combine/CopyActions.h"
 #include "ui/combine/MergeActions.h"
 #include "ui/panes/CloseButton.h"
+#include "ui/playing/PlayActions.h"
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
@@ -53,6 +54,7 @@ Pane::Pane(const Services &services, QWidget *parent)
     setObjectName(QStringLiteral("pane"));
     new SortActions(services.commands, *m_page, services.settings, this);
     new CleanUpActions(services.commands, *m_page, services.seams, this);
+    new PlayActions(services.commands, *m_page, services.player, this);
 
     m_mark->setFixedHeight(2);
     m_mark->setAutoFillBackground(true);

@@ -29,6 +29,7 @@ class MakerMessages;
 class MergeActions;
 class MessageArea;
 class OpenPlaylists;
+class Player;
 class PlaylistPage;
 class Settings;
 class TrackActions;
@@ -52,6 +53,7 @@ public:
         OpenPlaylists &open;
         MakerMessages &maker;
         MessageArea &messages; ///< of the whole window
+        Player *player;        ///< null: nothing can be played
     };
     explicit Pane(const Services &services, QWidget *parent = nullptr);
     ~Pane() override;

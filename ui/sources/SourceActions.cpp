@@ -8,6 +8,7 @@
 #include "ui/library/LinkOpener.h"
 #include "ui/panes/Pane.h"
 #include "ui/panes/Panes.h"
+#include "ui/playing/Player.h"
 #include "ui/sources/SourcePanel.h"
 
 #include <QListView>
@@ -41,6 +42,12 @@ SourceActions::SourceActions(const Services &services, QSplitter &splitter, QObj
     connect(m_panel, &SourcePanel::playlistRequested, &services.links,
             [&links = services.links](const QString &id) { links.open(id); });
     connect(m_panel, &SourcePanel::failed, this, &SourceActions::tell);
+    if (Player *player = services.player) {
+        connect(m_panel, &SourcePanel::playRequested, player, [player](const QStringList &uris) {
+            player->play({.deviceId = {}, .contextUri = {}, .position = -1, .uris = uris.mid(0, Player::mostUris)});
+        });
+        connect(m_panel, &SourcePanel::queueRequested, player, &Player::addToQueue);
+    }
 }
 
 void SourceActions::setShown(bool shown)

@@ -20,6 +20,7 @@ class Commands;
 class LinkOpener;
 class MessageArea;
 class Panes;
+class Player;
 class Settings;
 class SourcePanel;
 struct DialogSeams;
@@ -40,6 +41,7 @@ public:
         Panes &panes;
         LinkOpener &links;
         MessageArea &messages;
+        Player *player; ///< null: nothing can be played
     };
     /// The panel becomes the splitter's last part, shown if it was last time.
     SourceActions(const Services &services, QSplitter &splitter, QObject *parent = nullptr);

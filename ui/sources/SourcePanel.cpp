@@ -350,6 +350,14 @@ QList<web::MediumPtr> SourcePanel::selectedMedia() const
     return media;
 }
 
+QStringList SourcePanel::selectedUris() const
+{
+    QStringList uris;
+    for (const web::MediumPtr &medium : selectedMedia())
+        uris.append(medium->uri);
+    return uris;
+}
+
 void SourcePanel::addSelected()
 {
     if (const QList<web::MediumPtr> media = selectedMedia(); !media.isEmpty())
@@ -377,6 +385,13 @@ void SourcePanel::showMenu(const QPoint &at)
         QAction *all = menu->addAction(icon(QStringLiteral("add")), tr("&Add all of it to the playlist"), this,
                                        [this, link = item.link()] { Q_EMIT addLinksRequested({link}); });
         all->setObjectName(QStringLiteral("sourceAddCollection"));
+    } else if (item.isMedium() && m_account.listening) {
+        QAction *play = menu->addAction(icon(QStringLiteral("play")), tr("&Play"), this,
+                                        [this] { Q_EMIT playRequested(selectedUris()); });
+        play->setObjectName(QStringLiteral("sourcePlay"));
+        QAction *queue = menu->addAction(icon(QStringLiteral("queue")), tr("Add to &queue"), this,
+                                         [this] { Q_EMIT queueRequested(selectedUris()); });
+        queue->setObjectName(QStringLiteral("sourceQueue"));
     }
     QAction *open = menu->addAction(icon(QStringLiteral("open")), tr("&Open in Spotify"), this,
                                     [this, link = item.link()] { Q_EMIT linkRequested(link); });

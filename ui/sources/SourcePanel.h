@@ -51,6 +51,9 @@ public:
 Q_SIGNALS:
     /// The user wants these in the playlist.
     void addRequested(const QList<segue::web::MediumPtr> &media);
+    /// The user wants to hear these, now or after what is playing.
+    void playRequested(const QStringList &uris);
+    void queueRequested(const QStringList &uris);
     void playlistRequested(const QString &playlistId);
     /// The user wants everything that is behind these, pages on open.spotify.com, in the playlist.
     void addLinksRequested(const QList<QUrl> &links);
@@ -87,6 +90,7 @@ private:
     void searchNow();
     [[nodiscard]] Visited &current() const { return *m_visited.back(); }
     [[nodiscard]] QList<web::MediumPtr> selectedMedia() const;
+    [[nodiscard]] QStringList selectedUris() const;
 
     const Account m_account;
     QToolButton *m_back;

@@ -105,6 +105,8 @@ void TrackActions::showMenu(const QPoint &globalPosition)
         for (const CommandId id : ids)
             menu->addAction(m_commands.action(id));
     };
+    add({CommandId::PlayFromHere, CommandId::PlayOn, CommandId::AddToQueue});
+    menu->addSeparator();
     add({CommandId::OpenTrack});
     menu->addSeparator();
     add({CommandId::Cut, CommandId::Copy, CommandId::Paste});
