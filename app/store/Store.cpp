@@ -6,7 +6,6 @@
 #include "app/store/VersionTable.h"
 #include "app/store/Worker.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 #include <QSqlDatabase>
 
@@ -18,44 +17,21 @@ namespace
 
 constexpr std::chrono::minutes ageingInterval{30};
 
-/// Who waits for an outcome. Made, called and let go of on the store's thread: what `done` holds is the caller's.
-template <typename T>
-struct Call {
-    QPointer<QObject> context;
-    Done<T> done;
-};
-
-template <typename T>
-void post(QObject *outbox, std::shared_ptr<Call<T>> &&call, Result<T> result)
-{
-    QMetaObject::invokeMethod(
-        outbox,
-        [call = std::move(call), result = std::move(result)]() mutable {
-            // Taken out of the event: the thread that posted it may be the last to let go of that.
-            const std::shared_ptr<Call<T>> mine = std::move(call);
-            if (mine->context)
-                mine->done(result);
-        },
-        Qt::QueuedConnection);
-}
-
 } // namespace
 
 Store::Store(StoreOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_outbox(new QObject)
+    : QObject(parent), m_options(std::move(options)), m_thread([this](QObject *outbox) {
+          return std::make_shared<Worker>(m_options, [outbox, store = QPointer<Store>(this)](const Error &error) {
+              QMetaObject::invokeMethod(
+                  outbox,
+                  [store, error] {
+                      if (store)
+                          Q_EMIT store->damaged(error);
+                  },
+                  Qt::QueuedConnection);
+          });
+      })
 {
-    m_worker =
-        std::make_shared<Worker>(m_options, [outbox = m_outbox, store = QPointer<Store>(this)](const Error &error) {
-            QMetaObject::invokeMethod(
-                outbox,
-                [store, error] {
-                    if (store)
-                        Q_EMIT store->damaged(error);
-                },
-                Qt::QueuedConnection);
-        });
-    m_thread.emplace();
-    m_thread->keepUntilFinished(m_outbox);
     m_ageing.callOnTimeout(this, [this] { removeAged(); });
     m_ageing.start(ageingInterval);
 }
@@ -67,39 +43,14 @@ Store::~Store()
 
 bool Store::close()
 {
-    if (!m_thread)
-        return true;
-    m_thread->run([worker = std::move(m_worker)] { worker->close(); });
-    const bool finished = m_thread->finish(m_options.closeTimeout);
-    m_thread.reset();
-    return finished;
-}
-
-template <typename T>
-void Store::hand(QObject *context, Done<T> done, std::function<Result<T>(Worker &)> task)
-{
-    auto call = std::make_shared<Call<T>>(Call<T>{context, std::move(done)});
-    if (!m_thread) {
-        QMetaObject::invokeMethod(
-            context,
-            [call] {
-                call->done(Unexpected(Error{.kind = ErrorKind::Cancelled,
-                                            .userText = QCoreApplication::translate(
-                                                "segue::store", "Segue is closing, and keeps nothing more.")}));
-            },
-            Qt::QueuedConnection);
-        return;
-    }
-    m_thread->run([outbox = m_outbox, worker = m_worker, call = std::move(call), task = std::move(task)]() mutable {
-        // The call leaves this thread whole: nothing of the caller's is destroyed here.
-        post(outbox, std::move(call), task(*worker));
-    });
+    return m_thread.close(m_options.closeTimeout);
 }
 
 template <typename T>
 void Store::handTask(QObject *context, Done<T> done, std::function<T(const QSqlDatabase &)> task)
 {
-    hand<T>(context, std::move(done), [task = std::move(task)](Worker &worker) { return worker.carryOut<T>(task); });
+    m_thread.hand<T>(context, std::move(done),
+                     [task = std::move(task)](Worker &worker) { return worker.carryOut<T>(task); });
 }
 
 void Store::open(QObject *context, Done<Nothing> done)
@@ -132,7 +83,7 @@ void Store::readUnfinished(QObject *context, Done<Journal> done)
 
 std::function<void(const QString &)> Store::versionsTeller()
 {
-    return [outbox = m_outbox, store = QPointer<Store>(this)](const QString &playlistId) {
+    return [outbox = m_thread.outbox(), store = QPointer<Store>(this)](const QString &playlistId) {
         QMetaObject::invokeMethod(
             outbox,
             [store, playlistId] {
@@ -145,16 +96,16 @@ std::function<void(const QString &)> Store::versionsTeller()
 
 void Store::addVersion(const NewVersion &version, QObject *context, Done<AddedVersion> done)
 {
-    hand<AddedVersion>(context, std::move(done),
-                       [version, limits = m_options.limits, tell = versionsTeller()](Worker &worker) {
-                           Result<AddedVersion> added =
-                               worker.carryOut<AddedVersion>([&version, limits](const QSqlDatabase &database) {
-                                   return VersionTable(database, limits).add(version);
-                               });
-                           if (added && added->fate != VersionFate::Equal)
-                               tell(version.playlistId);
-                           return added;
-                       });
+    m_thread.hand<AddedVersion>(context, std::move(done),
+                                [version, limits = m_options.limits, tell = versionsTeller()](Worker &worker) {
+                                    Result<AddedVersion> added =
+                                        worker.carryOut<AddedVersion>([&version, limits](const QSqlDatabase &database) {
+                                            return VersionTable(database, limits).add(version);
+                                        });
+                                    if (added && added->fate != VersionFate::Equal)
+                                        tell(version.playlistId);
+                                    return added;
+                                });
 }
 
 void Store::listVersions(const QString &playlistId, QObject *context, Done<QList<VersionInfo>> done)
@@ -200,7 +151,7 @@ void Store::removeAged()
 
 void Store::removeEverything(QObject *context, Done<Nothing> done)
 {
-    hand<Nothing>(context, std::move(done), [tell = versionsTeller()](Worker &worker) {
+    m_thread.hand<Nothing>(context, std::move(done), [tell = versionsTeller()](Worker &worker) {
         Result<Nothing> removed = worker.removeEverything();
         if (removed)
             tell({});

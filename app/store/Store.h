@@ -5,14 +5,13 @@
 #include "app/store/CachedList.h"
 #include "app/store/JournalEntry.h"
 #include "app/store/StoreOptions.h"
-#include "app/store/TaskThread.h"
 #include "app/store/Version.h"
+#include "app/store/WorkerThread.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
-#include <memory>
 #include <optional>
 
 class QSqlDatabase;
@@ -91,18 +90,14 @@ Q_SIGNALS:
 
 private:
     template <typename T>
-    void hand(QObject *context, Done<T> done, std::function<Result<T>(Worker &)> task);
-    template <typename T>
     void handTask(QObject *context, Done<T> done, std::function<T(const QSqlDatabase &)> task);
 
     void removeAged();
     [[nodiscard]] std::function<void(const QString &playlistId)> versionsTeller();
 
     const StoreOptions m_options;
-    QObject *m_outbox; ///< lives here, and as long as outcomes may come
-    std::shared_ptr<Worker> m_worker;
-    QTimer m_ageing;                    ///< what is kept for a limited time goes while the program runs, too
-    std::optional<TaskThread> m_thread; ///< none once closed
+    QTimer m_ageing; ///< what is kept for a limited time goes while the program runs, too
+    WorkerThread<Worker> m_thread;
 };
 
 } // namespace segue::store
