@@ -45,9 +45,11 @@ StoreFailure failureOf(const QSqlError &error)
     case sqliteProtocol:
         return busyFailure(detail);
     case sqliteFull:
-        return other(QCoreApplication::translate(
-                         "segue::store", "The disk is full. Segue cannot keep unfinished edits and the history."),
-                     detail);
+        return {StoreFailure::Cause::Full,
+                Error{.kind = ErrorKind::Local,
+                      .userText = QCoreApplication::translate(
+                          "segue::store", "The disk is full. Segue cannot keep unfinished edits and the history."),
+                      .detail = detail}};
     case sqlitePerm:
     case sqliteReadOnly:
     case sqliteCannotOpen:

@@ -18,6 +18,7 @@ public:
     enum class Cause {
         Damaged, ///< the file is no database, not ours, or broken
         Busy,    ///< another process kept it locked for too long
+        Full,    ///< no room left on the disk, or for the file
         Other
     };
 

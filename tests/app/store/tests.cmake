@@ -9,6 +9,7 @@ segue_add_tests(store DIR app/store
     tst_Store.cpp
     tst_StoreFaults.cpp
     tst_StoreKilled.cpp
+    tst_TrackIndex.cpp
     tst_VersionChange.cpp
     tst_Versions.cpp
     tst_WantedCodec.cpp

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Result.h"
+#include "app/store/StoreFailure.h"
+#include "app/store/StoreFile.h"
+
+#include <QCoreApplication>
+#include <QSqlDatabase>
+
+#include <chrono>
+#include <functional>
+#include <new>
+
+namespace segue::store
+{
+
+struct TrackIndexOptions {
+    QString path;                                  ///< its folder is made when it is not there
+    std::chrono::milliseconds busyTimeout{5000};   ///< how long to wait for another process
+    std::chrono::milliseconds closeTimeout{10000}; ///< how long closing waits for what was handed over
+    qint64 fileBytes = 512 * 1024 * 1024;          ///< the file never grows over it: then the disk counts as full
+};
+
+/// The file of the index as its own thread sees it: opened when the first task needs it, and made anew when it is
+/// damaged. Made and ended on any thread; all else on one.
+class IndexFile
+{
+    Q_DECLARE_TR_FUNCTIONS(segue::store::IndexFile)
+
+public:
+    explicit IndexFile(TrackIndexOptions options);
+    IndexFile(const IndexFile &) = delete;
+    IndexFile &operator=(const IndexFile &) = delete;
+    ~IndexFile();
+
+    /// Carries out one task. One that meets damage is carried out once more, on an empty file.
+    template <typename T>
+    Result<T> carryOut(const std::function<T(const QSqlDatabase &)> &task);
+    /// Deletes the file.
+    Result<Nothing> remove();
+    void close();
+
+private:
+    void open();
+    void beginAnew();
+    [[nodiscard]] QSqlDatabase connection() const;
+    /// In the words of the index; those of a failure are about what cannot be made anew.
+    [[nodiscard]] static Error errorOf(const StoreFailure &failure);
+    [[nodiscard]] static Error noMemory();
+
+    const TrackIndexOptions m_options;
+    const StoreFile m_file;
+    const QString m_name; ///< of the connection, in Qt's table of them
+    bool m_open = false;
+};
+
+template <typename T>
+Result<T> IndexFile::carryOut(const std::function<T(const QSqlDatabase &)> &task)
+{
+    try {
+        try {
+            open();
+            return task(connection());
+        } catch (const StoreFailure &failure) {
+            if (failure.cause() != StoreFailure::Cause::Damaged)
+                return Unexpected(errorOf(failure));
+        }
+        beginAnew();
+        return task(connection());
+    } catch (const StoreFailure &failure) {
+        return Unexpected(errorOf(failure));
+    } catch (const std::bad_alloc &) {
+        return Unexpected(noMemory());
+    }
+}
+
+} // namespace segue::store
