@@ -38,6 +38,10 @@ public:
     /// and for nothing else, as details may be those of other releases.
     virtual Call entriesInMarket(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
                                  Done<EntryPage> done) = 0;
+    /// As entries(), and nothing of each entry but its URI, the kind of it and whether it can be played, which is told
+    /// in either dialect: for reading a whole library, while nothing else is to be read.
+    virtual Call entryLinks(const QString &playlistId, int offset, int limit, QObject *context,
+                            Done<EntryPage> done) = 0;
     /// Whether Medium::isPlayable says anything in what entries() answers; false also while the dialect is not known.
     [[nodiscard]] virtual bool tellsPlayability() const = 0;
 

@@ -72,37 +72,48 @@ Call ApiClient::playlist(const QString &id, QObject *context, Done<Playlist> don
                                     });
 }
 
-Call ApiClient::entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
-                        Done<EntryPage> done)
+Call ApiClient::readEntries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
+                            Done<EntryPage> done, Caller::Build build)
 {
     auto wrong = checks::playlistId(playlistId);
     if (!wrong)
         wrong = checks::page(offset, limit, itemsPageLimit);
-    return m_caller.inDialect<EntryPage>(
-        wrong, priority, context, std::move(done),
-        [=](Dialect dialect) { return requests::entries(dialect, playlistId, offset, limit, priority); },
-        [this, offset, limit](const ApiAnswer &answer, Dialect dialect) {
-            return parseEntries(answer.json, dialect, offset, limit, m_caller.texts());
-        });
+    return m_caller.inDialect<EntryPage>(wrong, priority, context, std::move(done), std::move(build),
+                                         [this, offset, limit](const ApiAnswer &answer, Dialect dialect) {
+                                             return parseEntries(answer.json, dialect, offset, limit, m_caller.texts());
+                                         });
+}
+
+Call ApiClient::entries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
+                        Done<EntryPage> done)
+{
+    return readEntries(playlistId, offset, limit, priority, context, std::move(done), [=](Dialect dialect) {
+        return requests::entries(dialect, playlistId, offset, limit, priority);
+    });
 }
 
 Call ApiClient::entriesInMarket(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
                                 Done<EntryPage> done)
 {
-    auto wrong = checks::playlistId(playlistId);
-    if (!wrong)
-        wrong = checks::page(offset, limit, itemsPageLimit);
+    return readEntries(playlistId, offset, limit, priority, context, std::move(done),
+                       [=, market = market()](Dialect dialect) {
+                           return requests::entriesInMarket(dialect, playlistId, offset, limit, priority, market);
+                       });
+}
+
+Call ApiClient::entryLinks(const QString &playlistId, int offset, int limit, QObject *context, Done<EntryPage> done)
+{
+    return readEntries(playlistId, offset, limit, Priority::Idle, context, std::move(done),
+                       [=, market = market()](Dialect dialect) {
+                           return requests::entryLinks(dialect, playlistId, offset, limit, market);
+                       });
+}
+
+QString ApiClient::market() const
+{
     // The word for "that of the account" is documented no more, but known.
     const QString &country = m_caller.user().country;
-    const QString market = country.isEmpty() ? QStringLiteral("from_token") : country;
-    return m_caller.inDialect<EntryPage>(
-        wrong, priority, context, std::move(done),
-        [=](Dialect dialect) {
-            return requests::entriesInMarket(dialect, playlistId, offset, limit, priority, market);
-        },
-        [this, offset, limit](const ApiAnswer &answer, Dialect dialect) {
-            return parseEntries(answer.json, dialect, offset, limit, m_caller.texts());
-        });
+    return country.isEmpty() ? QStringLiteral("from_token") : country;
 }
 
 bool ApiClient::tellsPlayability() const

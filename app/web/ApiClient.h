@@ -27,6 +27,7 @@ public:
                  Done<EntryPage> done) override;
     Call entriesInMarket(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
                          Done<EntryPage> done) override;
+    Call entryLinks(const QString &playlistId, int offset, int limit, QObject *context, Done<EntryPage> done) override;
     [[nodiscard]] bool tellsPlayability() const override;
     /// Asks for as much as the dialect gives, the smaller measure while none is known.
     Call searchTracks(const SearchCall &search, Priority priority, QObject *context,
@@ -53,6 +54,11 @@ public:
     [[nodiscard]] bool honoursPositions() const override;
 
 private:
+    /// A page of a playlist, by a request that differs by dialect.
+    Call readEntries(const QString &playlistId, int offset, int limit, Priority priority, QObject *context,
+                     Done<EntryPage> done, Caller::Build build);
+    /// The country of the account, in the words of the service where it is not known.
+    [[nodiscard]] QString market() const;
     void createInDialect(const Caller::OperationPtr &operation, const PlaylistDetails &details,
                          const Done<Playlist> &done);
     Call removeCopies(const QString &playlistId, const QList<RemoveTarget> &targets, const QString &snapshotId,

@@ -27,6 +27,22 @@ QString entryFields(Dialect dialect)
         .arg(tableOf(dialect).entry);
 }
 
+QString linkFields(Dialect dialect)
+{
+    return QStringLiteral("total,offset,items(is_local,%1(type,uri,id,is_local,is_playable,linked_from(uri)))")
+        .arg(tableOf(dialect).entry);
+}
+
+ApiRequest page(Dialect dialect, const QString &id, int offset, int limit, Priority priority, const QString &fields)
+{
+    ApiRequest request = get(playlistPath(id, tableOf(dialect).entries));
+    addPage(request, offset, limit);
+    request.query.addQueryItem(QStringLiteral("fields"), fields);
+    request.query.addQueryItem(QStringLiteral("additional_types"), QStringLiteral("track,episode"));
+    request.priority = priority;
+    return request;
+}
+
 QJsonObject bodyOf(const PlaylistDetails &details, bool forCreation)
 {
     QJsonObject body;
@@ -87,12 +103,7 @@ ApiRequest coverImages(const QString &id)
 
 ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Priority priority)
 {
-    ApiRequest request = get(playlistPath(id, tableOf(dialect).entries));
-    addPage(request, offset, limit);
-    request.query.addQueryItem(QStringLiteral("fields"), entryFields(dialect));
-    request.query.addQueryItem(QStringLiteral("additional_types"), QStringLiteral("track,episode"));
-    request.priority = priority;
-    return request;
+    return page(dialect, id, offset, limit, priority, entryFields(dialect));
 }
 
 ApiRequest entriesInMarket(Dialect dialect, const QString &id, int offset, int limit, Priority priority,
@@ -100,6 +111,14 @@ ApiRequest entriesInMarket(Dialect dialect, const QString &id, int offset, int l
 {
     ApiRequest request = entries(dialect, id, offset, limit, priority);
     addMarket(request, market);
+    return request;
+}
+
+ApiRequest entryLinks(Dialect dialect, const QString &id, int offset, int limit, const QString &market)
+{
+    ApiRequest request = page(dialect, id, offset, limit, Priority::Idle, linkFields(dialect));
+    if (!tableOf(dialect).tellsPlayability)
+        addMarket(request, market);
     return request;
 }
 

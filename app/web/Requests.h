@@ -21,6 +21,8 @@ namespace segue::web::requests
 [[nodiscard]] ApiRequest entries(Dialect dialect, const QString &id, int offset, int limit, Priority priority);
 [[nodiscard]] ApiRequest entriesInMarket(Dialect dialect, const QString &id, int offset, int limit, Priority priority,
                                          const QString &market);
+/// Idle. In the market only where the dialect does not tell without it what can be played.
+[[nodiscard]] ApiRequest entryLinks(Dialect dialect, const QString &id, int offset, int limit, const QString &market);
 /// `types` are those of the service: "track,album". `market` may be empty.
 [[nodiscard]] ApiRequest search(const QString &types, const SearchCall &search, int limit, const QString &market);
 

@@ -156,10 +156,11 @@ bool Scheduler::precedes(const Job &a, const Job &b) const
     return a.number < b.number;
 }
 
-/// Whether an earlier write to the same thing is not over yet.
 bool Scheduler::mustWait(std::size_t index) const
 {
     const Job &job = *m_waiting[index];
+    if (job.request.priority == Priority::Idle && !m_inFlight.empty())
+        return true;
     if (!job.request.isWrite())
         return false;
     const auto blocks = [&job](const JobPtr &other) {

@@ -33,7 +33,8 @@ struct SchedulerOptions {
 /// Decides what is sent when, for one account. GUI thread.
 ///
 /// - At most maxInFlight requests at a time; the most urgent first; writes before reads of equal urgency; else in
-///   the order they came. A write waits for every earlier write with its writeKey.
+///   the order they came. A write waits for every earlier write with its writeKey. Idle ones go one by one, while
+///   nothing else does.
 /// - 429: nothing is sent before Retry-After is over, then the refused request goes first. Not carried out, so
 ///   writes are repeated as well. Longer than longestWait: everything waiting, and everything that comes before
 ///   the time is up, fails with RateLimited. A 429 to a cover upload holds up uploads only.
@@ -86,6 +87,7 @@ private:
     [[nodiscard]] Pause *pauseOf(const Job &job);
     void failLimited();
     [[nodiscard]] JobPtr takeNext();
+    /// Whether something else is to be over first: an earlier write to the same thing, or, for an idle one, everything.
     [[nodiscard]] bool mustWait(std::size_t index) const;
     [[nodiscard]] bool precedes(const Job &a, const Job &b) const;
     void armWakeUp();

@@ -16,6 +16,8 @@ namespace
 QString priorityName(Priority priority)
 {
     switch (priority) {
+    case Priority::Idle:
+        return QStringLiteral("idle");
     case Priority::Background:
         return QStringLiteral("background");
     case Priority::Normal:
@@ -194,10 +196,9 @@ Call FakeApi::entries(const QString &playlistId, int offset, int limit, Priority
                                        });
 }
 
-Call FakeApi::entriesInMarket(const QString &playlistId, int offset, int limit, Priority, QObject *context,
-                              Done<EntryPage> done)
+/// With what is known of whether they can be played.
+Call FakeApi::readAll(const QString &playlistId, int offset, int limit, QObject *context, Done<EntryPage> done)
 {
-    log.append(QStringLiteral("market %1 %2 %3").arg(playlistId).arg(offset).arg(limit));
     if (!m_readFaults.empty()) {
         const Error fault = m_readFaults.front();
         m_readFaults.pop_front();
@@ -208,6 +209,19 @@ Call FakeApi::entriesInMarket(const QString &playlistId, int offset, int limit, 
             const QList<PlaylistEntry> all = m_entries.value(playlistId);
             return EntryPage{offset, static_cast<int>(all.size()), all.mid(offset, limit)};
         });
+}
+
+Call FakeApi::entriesInMarket(const QString &playlistId, int offset, int limit, Priority, QObject *context,
+                              Done<EntryPage> done)
+{
+    log.append(QStringLiteral("market %1 %2 %3").arg(playlistId).arg(offset).arg(limit));
+    return readAll(playlistId, offset, limit, context, std::move(done));
+}
+
+Call FakeApi::entryLinks(const QString &playlistId, int offset, int limit, QObject *context, Done<EntryPage> done)
+{
+    log.append(QStringLiteral("links %1 %2 %3").arg(playlistId).arg(offset).arg(limit));
+    return readAll(playlistId, offset, limit, context, std::move(done));
 }
 
 Call FakeApi::searchTracks(const SearchCall &search, Priority, QObject *context, Done<TrackSearchPage> done)

@@ -58,8 +58,8 @@ public:
     void release(int count = 1) { m_answers.release(count); }
     [[nodiscard]] int heldCount() const { return m_answers.heldCount(); }
 
-    /// "reorder p 3 1 0", "add p 0 uri,uri", "remove p uri", "entries p 0 50 visible", "market p 0 50", "search
-    /// isrc:…", in the order of the calls.
+    /// "reorder p 3 1 0", "add p 0 uri,uri", "remove p uri", "entries p 0 50 visible", "market p 0 50", "links p 0
+    /// 50", "search isrc:…", in the order of the calls.
     QStringList log;
     [[nodiscard]] QStringList writes() const;
     bool positionsHonoured = false;
@@ -74,6 +74,8 @@ public:
                       Done<web::EntryPage> done) override;
     web::Call entriesInMarket(const QString &playlistId, int offset, int limit, web::Priority priority,
                               QObject *context, Done<web::EntryPage> done) override;
+    web::Call entryLinks(const QString &playlistId, int offset, int limit, QObject *context,
+                         Done<web::EntryPage> done) override;
     [[nodiscard]] bool tellsPlayability() const override { return playabilityTold; }
     web::Call searchTracks(const web::SearchCall &search, web::Priority priority, QObject *context,
                            Done<web::TrackSearchPage> done) override;
@@ -108,6 +110,7 @@ Q_SIGNALS:
 private:
     template <typename T>
     web::Call answer(QObject *context, Done<T> done, Result<T> result);
+    web::Call readAll(const QString &playlistId, int offset, int limit, QObject *context, Done<web::EntryPage> done);
     template <typename Change>
     web::Call write(const QString &playlistId, QObject *context, Done<QString> done, Change change);
     [[nodiscard]] int indexOf(const QString &id) const;

@@ -115,6 +115,22 @@ private Q_SLOTS:
         const QJsonValue last = account.log(QStringLiteral("?path=/(items|tracks)$")).last();
         QCOMPARE(last[QLatin1String("query")][QLatin1String("market")].toString(),
                  dialect == demo::Dialect::Items ? QStringLiteral("from_token") : QStringLiteral("SE"));
+
+        Outcome<EntryPage> links;
+        account.api->entryLinks(id, 0, 50, &account.context, links.taker());
+        QVERIFY(links.ok());
+        for (int i = 0; i < 50; ++i) {
+            const MediumPtr &medium = links.value().entries.at(i).medium;
+            const MediumPtr &full = asPlayed.value().entries.at(i).medium;
+            QCOMPARE(!medium, !full);
+            if (!medium)
+                continue;
+            QCOMPARE(medium->uri, full->uri);
+            QCOMPARE(medium->isPlayable, full->isPlayable);
+            QCOMPARE(medium->isLocal, full->isLocal);
+            QCOMPARE(medium->kind, full->kind);
+            QCOMPARE(medium->title, QString());
+        }
     }
 
     void factsOfTracks_data() { bothDialects(); }

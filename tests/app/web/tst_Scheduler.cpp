@@ -43,6 +43,18 @@ private Q_SLOTS:
                  (QList<QByteArray>{"visible", "raised", "write1", "write2", "normal1", "normal2", "background"}));
     }
 
+    void idleOnesWaitForEverything()
+    {
+        Rig rig([](const HttpRequest &) { return HttpAnswer{.body = "{}", .delay = std::chrono::milliseconds(10)}; });
+        rig.submit(Rig::read(QStringLiteral("idle1"), Priority::Idle));
+        rig.submit(Rig::read(QStringLiteral("idle2"), Priority::Idle));
+        rig.submit(Rig::read(QStringLiteral("background"), Priority::Background));
+        rig.submit(Rig::write(QStringLiteral("write")));
+        QTRY_COMPARE(rig.arrived().size(), 4);
+        QCOMPARE(rig.server.mostAtOnce(), 2);
+        QCOMPARE(rig.arrived().mid(2), (QList<QByteArray>{"idle1", "idle2"}));
+    }
+
     void writesToOnePlaylistGoOneAfterAnother()
     {
         Rig rig([](const HttpRequest &) { return HttpAnswer{.body = "{}", .delay = std::chrono::milliseconds(10)}; });
