@@ -12,9 +12,8 @@ namespace segue::store
 {
 
 /// Which track is in which playlist: URIs, positions, whether something cannot be played, and the snapshot of each
-/// playlist. No title, no artist and no picture: Spotify's terms let programs keep those for a short time only, and
-/// links and dates for longer (see the Developer Terms, and what they say of metadata and cover art). They are looked
-/// up again for what is on screen.
+/// playlist. No title, no artist and no picture: Spotify's terms for developers let metadata and artwork be kept for a
+/// limited time only, and this stays for longer. They are looked up again for what is on screen.
 ///
 /// In a file and on a thread of its own, apart from the Store: it can be made anew from Spotify at any time, so damage
 /// to it, or a full disk, must touch nothing that cannot, and a question over two million rows must not hold up an
