@@ -5,7 +5,7 @@
 #include "app/web/Values.h"
 #include "ui/library/PlaylistFilterModel.h"
 #include "ui/look/ElidedLabel.h"
-#include "ui/look/Theme.h"
+#include "ui/look/LineDelegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -19,7 +19,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -35,27 +34,6 @@ namespace
 {
 
 enum Column { Name, Owner, Tracks };
-
-/// Lines with some air. The line that the keys are on is not what is chosen, and so has no loud colour.
-class LineDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 10);
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const bool active = (option->state & QStyle::State_HasFocus) || (option->state & QStyle::State_Active);
-        option->palette.setColor(QPalette::Highlight, selectionFill(option->palette, active));
-        option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
-    }
-};
 
 QString withoutMnemonic(QString text)
 {

@@ -7,9 +7,9 @@
 #include "app/store/Store.h"
 #include "ui/history/ComparedRowsModel.h"
 #include "ui/history/HistoryDelegates.h"
-#include "ui/history/TitlesOnScreen.h"
 #include "ui/history/VersionListModel.h"
 #include "ui/history/VersionText.h"
+#include "ui/look/TitlesOnScreen.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -114,7 +114,10 @@ QWidget *HistoryDialog::buildRows()
     m_rowList->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_rowList->setModel(m_rows);
     m_rowList->setItemDelegate(new ComparedRowDelegate(m_rowList));
-    new TitlesOnScreen(*m_rowList, *m_rows, *m_titles, side);
+    auto *titles = new TitlesOnScreen(
+        *m_rowList, *m_titles, [this](const QModelIndex &index) { return m_rows->uriWithoutTitle(index.row()); }, side);
+    connect(titles, &TitlesOnScreen::answered, m_rows,
+            [this](const QModelIndex &first, const QModelIndex &last) { m_rows->tellTitles(first.row(), last.row()); });
     connect(m_rowList->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryDialog::updateButtons);
     connect(m_rows, &QAbstractItemModel::modelReset, this, &HistoryDialog::updateButtons);
 

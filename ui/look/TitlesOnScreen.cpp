@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/TitlesOnScreen.h"
+#include "ui/look/TitlesOnScreen.h"
 
 #include "app/models/TitleLookup.h"
-#include "ui/history/ComparedRowsModel.h"
 
+#include <QAbstractItemView>
 #include <QEvent>
-#include <QListView>
 #include <QScrollBar>
 
 namespace segue::ui
@@ -18,16 +17,17 @@ constexpr std::chrono::milliseconds settleTime{80};
 
 } // namespace
 
-TitlesOnScreen::TitlesOnScreen(QListView &view, ComparedRowsModel &model, models::TitleLookup &lookup, QObject *parent)
-    : QObject(parent), m_view(view), m_model(model), m_lookup(lookup)
+TitlesOnScreen::TitlesOnScreen(QAbstractItemView &view, models::TitleLookup &lookup, UriWithoutTitle uriWithoutTitle,
+                               QObject *parent)
+    : QObject(parent), m_view(view), m_lookup(lookup), m_uriWithoutTitle(std::move(uriWithoutTitle))
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
     connect(&m_settle, &QTimer::timeout, this, &TitlesOnScreen::look);
     const auto moved = [this] { m_settle.start(); };
     connect(m_view.verticalScrollBar(), &QScrollBar::valueChanged, this, moved);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, moved);
-    connect(&m_lookup, &models::TitleLookup::changed, this, &TitlesOnScreen::showAnswers);
+    connect(m_view.model(), &QAbstractItemModel::modelReset, this, moved);
+    connect(&m_lookup, &models::TitleLookup::changed, this, &TitlesOnScreen::tell);
     m_view.viewport()->installEventFilter(this);
 }
 
@@ -38,15 +38,17 @@ bool TitlesOnScreen::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-int TitlesOnScreen::firstShown() const
+QModelIndexList TitlesOnScreen::shown() const
 {
-    return qMax(0, m_view.indexAt({0, 0}).row());
-}
-
-int TitlesOnScreen::lastShown() const
-{
-    const QModelIndex last = m_view.indexAt({0, m_view.viewport()->height() - 1});
-    return last.isValid() ? last.row() : m_model.rowCount() - 1;
+    QModelIndexList indexes;
+    for (int y = 0; y < m_view.viewport()->height();) {
+        const QModelIndex index = m_view.indexAt({0, y});
+        if (!index.isValid())
+            break;
+        indexes.append(index.siblingAtColumn(0));
+        y = qMax(y, m_view.visualRect(index).bottom()) + 1;
+    }
+    return indexes;
 }
 
 void TitlesOnScreen::look()
@@ -54,18 +56,18 @@ void TitlesOnScreen::look()
     if (!m_view.isVisible())
         return;
     QStringList uris;
-    for (int row = firstShown(), last = lastShown(); row <= last; ++row) {
-        if (const QString uri = m_model.uriWithoutTitle(row); !uri.isEmpty() && !uris.contains(uri))
+    for (const QModelIndex &index : shown()) {
+        if (const QString uri = m_uriWithoutTitle(index); !uri.isEmpty() && !uris.contains(uri))
             uris.append(uri);
     }
     m_lookup.want(uris);
 }
 
-void TitlesOnScreen::showAnswers()
+void TitlesOnScreen::tell()
 {
-    // Rows elsewhere are painted with their answers when they come into view.
-    if (m_model.rowCount() > 0)
-        m_model.tellTitles(firstShown(), lastShown());
+    const QModelIndexList indexes = shown();
+    if (!indexes.isEmpty())
+        Q_EMIT answered(indexes.first(), indexes.last());
 }
 
 } // namespace segue::ui

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QModelIndex>
 #include <QObject>
 #include <QTimer>
 
-class QListView;
+#include <functional>
+
+class QAbstractItemView;
 
 namespace segue::models
 {
@@ -14,8 +17,6 @@ class TitleLookup;
 namespace segue::ui
 {
 
-class ComparedRowsModel;
-
 /// Has the titles looked up that the rows on screen lack, and no others: a list can be scrolled through without a call
 /// for every row of it. GUI thread.
 class TitlesOnScreen : public QObject
@@ -23,20 +24,28 @@ class TitlesOnScreen : public QObject
     Q_OBJECT
 
 public:
-    /// All must outlive this. The view shows the model.
-    TitlesOnScreen(QListView &view, ComparedRowsModel &model, models::TitleLookup &lookup, QObject *parent = nullptr);
+    /// The URI of a row that Spotify could be asked for the title of; empty for all others.
+    using UriWithoutTitle = std::function<QString(const QModelIndex &)>;
+
+    /// All must outlive this. The view has its model already.
+    TitlesOnScreen(QAbstractItemView &view, models::TitleLookup &lookup, UriWithoutTitle uriWithoutTitle,
+                   QObject *parent = nullptr);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+Q_SIGNALS:
+    /// Titles came, or will not come. These rows are on screen; others are painted with theirs when they are.
+    void answered(const QModelIndex &first, const QModelIndex &last);
+
 private:
     void look();
-    void showAnswers();
-    [[nodiscard]] int firstShown() const;
-    [[nodiscard]] int lastShown() const;
+    void tell();
+    /// First column, from the top.
+    [[nodiscard]] QModelIndexList shown() const;
 
-    QListView &m_view;
-    ComparedRowsModel &m_model;
+    QAbstractItemView &m_view;
     models::TitleLookup &m_lookup;
+    const UriWithoutTitle m_uriWithoutTitle;
     QTimer m_settle; ///< what is only scrolled past is not looked up
 };
 
