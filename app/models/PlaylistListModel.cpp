@@ -25,8 +25,13 @@ PlaylistListModel::PlaylistListModel(Library &library, QObject *parent)
     connect(&library, &Library::removed, this, &PlaylistListModel::rebuild);
     connect(&library, &Library::userChanged, this, &PlaylistListModel::rebuild);
     connect(&library, &Library::changed, this, [this](int index) {
-        rebuild(); // it may have changed its group
-        const int row = rowOf(m_library.playlists().at(index).id);
+        const web::Playlist &playlist = m_library.playlists().at(index);
+        int row = rowOf(playlist.id);
+        if (row < 0 ||
+            m_entries[static_cast<std::size_t>(row)].group != static_cast<int>(m_library.groupOf(playlist))) {
+            rebuild();
+            row = rowOf(playlist.id);
+        }
         Q_EMIT dataChanged(this->index(row), this->index(row));
     });
 }

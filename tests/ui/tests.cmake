@@ -21,6 +21,7 @@ segue_add_tests(ui DIR ui
     tst_Panes.cpp
     tst_Permissions.cpp
     tst_Playing.cpp
+    tst_PlaylistFilter.cpp
     tst_PlaylistMaker.cpp
     tst_PlaylistMessages.cpp
     tst_ReplaceActions.cpp
