@@ -7,7 +7,9 @@
 #include "app/demo/StandIn.h"
 #include "app/models/ArtworkCache.h"
 #include "app/models/Library.h"
+#include "app/models/LibraryIndex.h"
 #include "app/store/Store.h"
+#include "app/store/TrackIndex.h"
 #include "app/web/ApiClient.h"
 #include "app/web/DialectMemory.h"
 #include "app/web/ImageLoader.h"
@@ -68,6 +70,7 @@ private:
 
 struct AppContext::Services {
     store::Store store;
+    store::TrackIndex tracks;
     web::Caller caller;
     web::ApiClient api{caller};
     web::CatalogueClient catalogue{caller};
@@ -78,13 +81,15 @@ struct AppContext::Services {
     web::ImageLoader images;
     models::Library library;
     models::ArtworkCache artwork;
+    models::LibraryIndex index;
 
     Services(const QString &storePath, const QUrl &apiUrl, auth::Session &session, QNetworkAccessManager &network,
              QNetworkAccessManager &imageNetwork, web::DialectMemory &dialects)
-        : store({.path = storePath}),
+        : store({.path = storePath}), tracks({.path = storePath + QStringLiteral("-index")}),
           caller(apiUrl, session, network, dialects, web::CallerOptions{.clientId = session.config().clientId}),
-          permissions(session), images(imageNetwork), library(api), artwork(images)
+          permissions(session), images(imageNetwork), library(api), artwork(images), index(api, library, tracks)
     {
+        index.start();
     }
 };
 
@@ -143,8 +148,10 @@ bool AppContext::prepare(QString *error)
         }
     });
     connect(m_session.get(), &auth::Session::accountDataToBeRemoved, this, [this] {
-        if (m_services)
+        if (m_services) {
             m_services->store.removeEverything(this, [](const Result<Nothing> &) {});
+            m_services->tracks.removeEverything(this, [](const Result<Nothing> &) {});
+        }
         closeAccount();
         m_settings.forgetAccount();
         m_imageNetwork.clearAccessCache();
@@ -170,7 +177,8 @@ std::optional<Account> AppContext::account() const
                    .shelf = &m_services->shelf,
                    .listening = &m_services->listening,
                    .people = &m_services->people,
-                   .permissions = &m_services->permissions};
+                   .permissions = &m_services->permissions,
+                   .index = &m_services->index};
 }
 
 QByteArray AppContext::demoDescription() const

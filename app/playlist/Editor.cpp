@@ -79,6 +79,11 @@ const web::Playlist &Editor::details() const
     return m_document->details();
 }
 
+QString Editor::listSnapshot() const
+{
+    return m_synchronizer->listSnapshot();
+}
+
 SaveStatus Editor::saveStatus() const
 {
     return m_synchronizer->status();

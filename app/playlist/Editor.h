@@ -52,6 +52,8 @@ public:
     /// Others may push steps of their own, about something else than the list.
     [[nodiscard]] QUndoStack &undoStack() { return m_undoStack; }
     [[nodiscard]] const web::Playlist &details() const;
+    /// Of the list that Spotify has, as far as is known; empty when it is not. As little to be trusted as any snapshot.
+    [[nodiscard]] QString listSnapshot() const;
     [[nodiscard]] SaveStatus saveStatus() const;
     [[nodiscard]] bool hasUnsavedEdits() const;
     /// Whether unsaved edits are in the store, and so come back at the next start.

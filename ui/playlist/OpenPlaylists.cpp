@@ -83,7 +83,7 @@ void OpenPlaylists::connectTo(OpenPlaylist &open)
     connect(editor, &Editor::choiceNeeded, this, &OpenPlaylists::choiceNeeded);
     connect(editor, &Editor::saveStatusChanged, this, [this, editor] {
         if (editor->saveStatus().state == SaveStatus::State::Saved)
-            tellLibrary(*editor);
+            settle(*editor);
     });
     connect(editor, &Editor::notKept, this, &OpenPlaylists::notKept);
     connect(editor, &Editor::unfinishedSettled, this, [this, editor] {
@@ -91,8 +91,15 @@ void OpenPlaylists::connectTo(OpenPlaylist &open)
         m_unfinished.remove(id);
         Q_EMIT unfinishedSettled(id);
     });
-    connect(&editor->document(), &playlist::Document::completed, this, [this, editor] { tellLibrary(*editor); });
+    connect(&editor->document(), &playlist::Document::completed, this, [this, editor] { settle(*editor); });
     connect(&editor->document(), &playlist::Document::detailsChanged, this, [this, editor] { tellLibrary(*editor); });
+}
+
+void OpenPlaylists::settle(const Editor &editor)
+{
+    tellLibrary(editor);
+    if (editor.document().isComplete() && !editor.hasUnsavedEdits())
+        Q_EMIT settled(editor);
 }
 
 void OpenPlaylists::tellLibrary(const Editor &editor)

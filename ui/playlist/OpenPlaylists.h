@@ -106,12 +106,15 @@ Q_SIGNALS:
     void choiceNeeded();
     /// The playlist's edit from the last time is finished, or forgotten.
     void unfinishedSettled(const QString &playlistId);
+    /// The list has been read whole, or saved: Spotify has it as the editor does.
+    void settled(const segue::playlist::Editor &editor);
     /// See Editor::notKept().
     void notKept(const segue::Error &error);
 
 private:
     [[nodiscard]] OpenPlaylist *findOrMake(const web::Playlist &playlist);
     void connectTo(OpenPlaylist &open);
+    void settle(const playlist::Editor &editor);
     void tellLibrary(const playlist::Editor &editor);
     void dropOld();
 

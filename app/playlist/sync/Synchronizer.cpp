@@ -97,6 +97,11 @@ void Synchronizer::onWantedChanged()
     publish();
 }
 
+QString Synchronizer::listSnapshot() const
+{
+    return m_snapshots.idOf(m_document.server());
+}
+
 bool Synchronizer::isStopped() const
 {
     return m_activity == Activity::Waiting || m_activity == Activity::Held;
@@ -278,7 +283,7 @@ void Synchronizer::sendNext()
 
 bool Synchronizer::lacksSnapshotFor(const Step &step) const
 {
-    return usesPositions(step) && m_snapshots.idOf(m_document.server()).isEmpty();
+    return usesPositions(step) && listSnapshot().isEmpty();
 }
 
 /// The list that we know was read, and not made by a call whose answer told its snapshot. One that is told now belongs
@@ -315,7 +320,7 @@ void Synchronizer::send(const Step &step)
     m_added->expectMore();
     m_journal.setPossible(outcomesOf(m_document.server(), step, lookup()));
     setActivity(Activity::Sending);
-    sendStep(m_api, m_document.details().id, step, m_snapshots.idOf(m_document.server()), this,
+    sendStep(m_api, m_document.details().id, step, listSnapshot(), this,
              [this, step](const Result<QString> &result) { answered(step, result); });
 }
 

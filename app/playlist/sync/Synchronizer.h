@@ -50,6 +50,8 @@ public:
 
     /// Whether single copies can be removed by their positions: what the service documents, unless it was seen not to.
     [[nodiscard]] bool honoursPositions() const;
+    /// Of Document::server(); empty when not known.
+    [[nodiscard]] QString listSnapshot() const;
 
     /// Rows the user has just moved by hand: what the next plan prefers to move.
     void setPreferred(const RowList &rows) { m_preferred = rows; }

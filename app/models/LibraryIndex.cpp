@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/LibraryIndex.h"
+
+#include "app/models/Library.h"
+#include "app/playlist/Document.h"
+#include "app/playlist/Editor.h"
+#include "app/store/TrackIndex.h"
+#include "app/web/Api.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace segue::models
+{
+
+using store::EntryState;
+using store::IndexedEntry;
+using store::IndexedList;
+
+namespace
+{
+
+/// A list that changes faster than it can be read is left for later.
+constexpr int mostRestarts = 3;
+
+enum class Remedy { Wait, SkipPlaylist, Stop };
+
+Remedy remedyFor(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Network:
+    case ErrorKind::Timeout:
+    case ErrorKind::ServerFault:
+    case ErrorKind::RateLimited:
+        return Remedy::Wait;
+    case ErrorKind::BadAnswer:
+    case ErrorKind::BadRequest:
+    case ErrorKind::NotAllowed:
+    case ErrorKind::NotFound:
+    case ErrorKind::TooLarge:
+    case ErrorKind::InvalidInput:
+        return Remedy::SkipPlaylist;
+    case ErrorKind::SignedOut:
+    case ErrorKind::MissingScope:
+    case ErrorKind::Local:
+    case ErrorKind::Denied:
+    case ErrorKind::Cancelled:
+        break;
+    }
+    return Remedy::Stop;
+}
+
+IndexedEntry indexed(const web::MediumPtr &medium, bool playabilityTold)
+{
+    if (!medium)
+        return {};
+    EntryState state = EntryState::Ordinary;
+    if (medium->isLocal)
+        state = EntryState::Local;
+    else if (!playabilityTold)
+        state = EntryState::Untold;
+    else if (!medium->isPlayable)
+        state = EntryState::Unavailable;
+    return {.uri = medium->uri, .state = state};
+}
+
+} // namespace
+
+LibraryIndex::LibraryIndex(web::Api &api, Library &library, store::TrackIndex &index,
+                           const LibraryIndexOptions &options, QObject *parent)
+    : QObject(parent), m_api(api), m_library(library), m_index(index), m_options(options), m_retry(options.firstRetry)
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &LibraryIndex::goOn);
+    connect(&library, &Library::loaded, this, [this] {
+        m_libraryRead = true;
+        if (m_state == State::Stopped)
+            setState(State::Starting);
+        if (!m_indexRead)
+            start();
+        plan();
+        forgetOthers();
+    });
+    // Half a library is none: what has not come yet would be forgotten.
+    const auto changed = [this] {
+        if (m_library.playlists().isEmpty())
+            m_libraryRead = false;
+        else
+            plan();
+    };
+    for (const auto signal : {&Library::resetDone, &Library::inserted, &Library::removed})
+        connect(&library, signal, this, changed);
+    connect(&library, &Library::changed, this, [this](int at) { takeChanged(m_library.playlists().at(at)); });
+    connect(&api, &web::Api::pausedUntil, this, &LibraryIndex::pauseUntil);
+    connect(&api, &web::Api::reachableChanged, this, [this](bool reachable) {
+        if (reachable && m_state == State::Waiting)
+            goOnAfter(m_options.pace);
+    });
+}
+
+LibraryIndex::~LibraryIndex()
+{
+    m_call.cancel();
+}
+
+void LibraryIndex::start()
+{
+    m_index.playlists(this, [this](const Result<QList<store::IndexedPlaylist>> &playlists) {
+        if (playlists)
+            takeIndexed(*playlists);
+        else
+            setState(State::Stopped, playlists.error());
+    });
+}
+
+void LibraryIndex::takeIndexed(const QList<store::IndexedPlaylist> &playlists)
+{
+    m_indexRead = true;
+    for (const store::IndexedPlaylist &each : playlists)
+        m_snapshots.insert(each.playlistId, each.snapshotId);
+    plan();
+    forgetOthers();
+}
+
+bool LibraryIndex::covers(const web::Playlist &playlist) const
+{
+    return playlist.itemsReadable && m_library.groupOf(playlist) != Library::Group::Followed;
+}
+
+bool LibraryIndex::isCurrent(const web::Playlist &playlist) const
+{
+    const auto known = m_snapshots.constFind(playlist.id);
+    return known != m_snapshots.cend() &&
+           (*known == playlist.snapshotId || m_passed.value(playlist.id) == playlist.snapshotId);
+}
+
+LibraryIndex::Progress LibraryIndex::progress() const
+{
+    const auto looked = std::count_if(m_covered.begin(), m_covered.end(),
+                                      [this](const QString &id) { return m_snapshots.contains(id); });
+    return {.state = m_state, .looked = static_cast<int>(looked), .total = static_cast<int>(m_covered.size())};
+}
+
+/// What is to be read, and in which order.
+void LibraryIndex::plan()
+{
+    if (!m_indexRead || !m_libraryRead)
+        return;
+    m_covered.clear();
+    m_waiting.clear();
+    std::vector<const web::Playlist *> wanted;
+    for (const web::Playlist &playlist : m_library.playlists()) {
+        if (!covers(playlist))
+            continue;
+        m_covered.insert(playlist.id);
+        if (!isCurrent(playlist) && !m_unreadable.contains(playlist.id))
+            wanted.push_back(&playlist);
+    }
+    std::stable_sort(wanted.begin(), wanted.end(), [this](const web::Playlist *a, const web::Playlist *b) {
+        const bool isOwnA = m_library.groupOf(*a) == Library::Group::Own;
+        const bool isOwnB = m_library.groupOf(*b) == Library::Group::Own;
+        return isOwnA != isOwnB ? isOwnA : a->itemCount < b->itemCount;
+    });
+    for (const web::Playlist *playlist : wanted)
+        m_waiting.push_back(playlist->id);
+    if (m_reading && !m_covered.contains(m_reading->playlistId))
+        stopReading();
+    if (m_reading)
+        std::erase(m_waiting, m_reading->playlistId);
+    goOnUnlessBusy();
+    Q_EMIT progressChanged();
+}
+
+void LibraryIndex::goOnUnlessBusy()
+{
+    if (!m_reading && !m_next.isActive() && m_state != State::Stopped)
+        goOnAfter(m_state == State::Starting ? m_options.begin : m_options.pace);
+}
+
+void LibraryIndex::takeChanged(const web::Playlist &playlist)
+{
+    if (m_covered.contains(playlist.id) != covers(playlist)) {
+        plan();
+        return;
+    }
+    const bool isWanted =
+        m_covered.contains(playlist.id) && !isCurrent(playlist) && !m_unreadable.contains(playlist.id);
+    if (!isWanted || std::find(m_waiting.begin(), m_waiting.end(), playlist.id) != m_waiting.end())
+        return;
+    m_waiting.push_back(playlist.id);
+    goOnUnlessBusy();
+}
+
+/// Playlists that are gone from the library, and what only they held.
+void LibraryIndex::forgetOthers()
+{
+    if (!m_indexRead || !m_libraryRead)
+        return;
+    m_snapshots.removeIf(
+        [this](const QHash<QString, QString>::iterator &each) { return !m_covered.contains(each.key()); });
+    m_index.keepOnly(m_covered.values(), this, [this](const Result<Nothing> &done) {
+        if (done)
+            Q_EMIT contentChanged();
+        else
+            setState(State::Stopped, done.error());
+    });
+}
+
+void LibraryIndex::goOnAfter(std::chrono::milliseconds wait)
+{
+    m_next.start(wait);
+}
+
+void LibraryIndex::goOn()
+{
+    if (m_call.isActive())
+        return;
+    if (m_reading || beginNext()) {
+        setState(State::Reading);
+        readPage();
+    } else {
+        setState(State::Complete);
+    }
+}
+
+/// False when there is nothing left.
+bool LibraryIndex::beginNext()
+{
+    while (!m_waiting.empty()) {
+        const QString id = m_waiting.front();
+        m_waiting.pop_front();
+        const web::Playlist *playlist = m_library.find(id);
+        // It may have been taken, or have gone, since.
+        if (!playlist || isCurrent(*playlist))
+            continue;
+        m_reading = Reading{.playlistId = id, .snapshotId = playlist->snapshotId, .entries = {}};
+        return true;
+    }
+    return false;
+}
+
+void LibraryIndex::readPage()
+{
+    m_call = m_api.entryLinks(m_reading->playlistId, static_cast<int>(m_reading->entries.size()), web::itemsPageLimit,
+                              this, [this](const Result<web::EntryPage> &page) {
+                                  m_call = {};
+                                  if (page)
+                                      takePage(*page);
+                                  else
+                                      failed(page.error());
+                              });
+}
+
+void LibraryIndex::takePage(const web::EntryPage &page)
+{
+    m_retry = m_options.firstRetry;
+    if (m_reading->total >= 0 && m_reading->total != page.total) {
+        // Somebody edits it meanwhile: what was read may stand elsewhere now.
+        if (++m_reading->restarts > mostRestarts) {
+            m_reading.reset(); // its next snapshot brings it back
+        } else {
+            m_reading->entries.clear();
+            m_reading->total = -1;
+        }
+        goOnAfter(m_options.pace);
+        return;
+    }
+    m_reading->total = page.total;
+    for (const web::PlaylistEntry &entry : page.entries)
+        m_reading->entries.append(indexed(entry.medium, true));
+    if (m_reading->entries.size() >= page.total || page.entries.isEmpty()) {
+        keep({.playlistId = m_reading->playlistId,
+              .snapshotId = m_reading->snapshotId,
+              .readAt = QDateTime::currentDateTimeUtc(),
+              .entries = m_reading->entries});
+        m_reading.reset();
+    }
+    goOnAfter(m_options.pace);
+}
+
+void LibraryIndex::failed(const Error &error)
+{
+    switch (remedyFor(error)) {
+    case Remedy::Wait: {
+        const std::chrono::milliseconds wait =
+            error.retryAfter ? std::chrono::milliseconds(*error.retryAfter) + m_options.quiet : m_retry;
+        m_retry = std::min(m_retry * 2, m_options.lastRetry);
+        goOnAfter(std::min(wait, std::chrono::milliseconds(std::chrono::hours(24))));
+        setState(State::Waiting, error);
+        break;
+    }
+    case Remedy::SkipPlaylist:
+        m_unreadable.insert(m_reading->playlistId);
+        m_reading.reset();
+        goOnAfter(m_options.pace);
+        break;
+    case Remedy::Stop:
+        stopReading();
+        setState(State::Stopped, error);
+        break;
+    }
+}
+
+void LibraryIndex::stopReading()
+{
+    m_call.cancel();
+    m_call = {};
+    m_reading.reset();
+}
+
+void LibraryIndex::pauseUntil(const QDateTime &until)
+{
+    if (m_state != State::Reading && m_state != State::Waiting)
+        return;
+    // What is under way is repeated by the scheduler. What comes after the pause is first for what the user does.
+    const auto pause =
+        until.isValid() ? std::chrono::milliseconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until)))
+                        : std::chrono::milliseconds(0);
+    if (!m_call.isActive())
+        goOnAfter(pause + m_options.quiet);
+}
+
+void LibraryIndex::take(const playlist::Editor &editor)
+{
+    const playlist::Document &document = editor.document();
+    const web::Playlist &details = editor.details();
+    if (!m_indexRead || !m_covered.contains(details.id) || !document.isComplete() || editor.hasUnsavedEdits())
+        return;
+    // What can be played would be missing of a list that has never been read for it.
+    const bool playabilityTold = m_api.tellsPlayability();
+    if (!playabilityTold && !m_snapshots.contains(details.id))
+        return;
+    IndexedList list{.playlistId = details.id,
+                     .snapshotId = editor.listSnapshot(),
+                     .readAt = QDateTime::currentDateTimeUtc(),
+                     .entries = {}};
+    list.entries.reserve(static_cast<qsizetype>(document.server().size()));
+    for (const playlist::RowId row : document.server())
+        list.entries.append(indexed(document.row(row).entry.medium, playabilityTold));
+    if (m_reading && m_reading->playlistId == details.id) {
+        stopReading();
+        goOnAfter(m_options.pace);
+    }
+    // The library may go on telling the snapshot from before the edit.
+    if (const web::Playlist *told = m_library.find(details.id))
+        m_passed.insert(details.id, told->snapshotId);
+    keep(list);
+}
+
+void LibraryIndex::keep(const IndexedList &list)
+{
+    m_index.put(list, this, [this, id = list.playlistId, snapshot = list.snapshotId](const Result<Nothing> &done) {
+        if (!done) {
+            // Reading on would cost requests, and be for nothing.
+            stopReading();
+            m_next.stop();
+            setState(State::Stopped, done.error());
+            return;
+        }
+        m_snapshots.insert(id, snapshot);
+        Q_EMIT progressChanged();
+        Q_EMIT contentChanged();
+    });
+}
+
+void LibraryIndex::setState(State state, const std::optional<Error> &error)
+{
+    const bool same = state == m_state && error.has_value() == m_error.has_value();
+    m_state = state;
+    m_error = error;
+    if (!same)
+        Q_EMIT progressChanged();
+}
+
+} // namespace segue::models
