@@ -423,6 +423,8 @@ void Workspace::showActive()
     Editor *editor = pane.editor();
     m_undo->setEditor(editor);
     m_status->setEditor(editor);
+    if (m_sources)
+        m_sources->setEditor(editor);
     m_sideBar->setCurrent(pane.playlistId());
     m_playlistActions->setCurrent(pane.playlistId());
     showSelection();

@@ -43,6 +43,13 @@ void SourceListModel::readAll()
     fetchMore({});
 }
 
+void SourceListModel::setPresent(const QSet<QString> &uris)
+{
+    m_present = uris;
+    if (!m_items.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {PresentRole, Qt::AccessibleTextRole});
+}
+
 void SourceListModel::tryAgain()
 {
     if (m_error)
@@ -108,8 +115,10 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case TitleRole:
         return item.title;
-    case Qt::AccessibleTextRole:
-        return item.subtitle.isEmpty() ? item.title : tr("%1, %2").arg(item.title, item.subtitle);
+    case Qt::AccessibleTextRole: {
+        const QString name = item.subtitle.isEmpty() ? item.title : tr("%1, %2").arg(item.title, item.subtitle);
+        return m_present.contains(item.uri) ? tr("%1, already in the playlist").arg(name) : name;
+    }
     case SubtitleRole:
         return item.subtitle;
     case DetailRole:
@@ -131,6 +140,8 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
         return item.icon;
     case PlayableRole:
         return !item.medium || item.medium->isPlayable;
+    case PresentRole:
+        return m_present.contains(item.uri);
     default:
         return {};
     }

@@ -6,6 +6,7 @@
 #include "app/web/Call.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -36,6 +37,7 @@ public:
         ExplicitRole,                 ///< bool
         PlayableRole,                 ///< bool
         IconRole,                     ///< QString: the icon in the place of a picture; empty: that of a track
+        PresentRole,                  ///< bool: in the list that tracks would be added to
     };
 
     /// Reads a page; reports once, through the event loop, or never when the call is cancelled.
@@ -52,6 +54,9 @@ public:
     void readAll();
     /// Goes on where reading failed.
     void tryAgain();
+
+    /// URIs of what is in the list that tracks would be added to.
+    void setPresent(const QSet<QString> &uris);
 
     [[nodiscard]] const SourceItem &at(int row) const { return m_items.at(row); }
     /// The tracks and episodes among what has been read.
@@ -84,6 +89,7 @@ private:
 
     Read m_read;
     QList<SourceItem> m_items;
+    QSet<QString> m_present;
     SourcePlace m_place;
     web::Call m_call;
     std::optional<Error> m_error;

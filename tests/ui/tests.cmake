@@ -24,6 +24,7 @@ segue_add_tests(ui DIR ui
     tst_PlaylistFilter.cpp
     tst_PlaylistMaker.cpp
     tst_PlaylistMessages.cpp
+    tst_PresentTracks.cpp
     tst_ReplaceActions.cpp
     tst_SaveChoice.cpp
     tst_Settings.cpp

@@ -9,6 +9,7 @@
 #include "ui/panes/Pane.h"
 #include "ui/panes/Panes.h"
 #include "ui/playing/Player.h"
+#include "ui/sources/PresentTracks.h"
 #include "ui/sources/SourcePanel.h"
 
 #include <QListView>
@@ -19,7 +20,7 @@ namespace segue::ui
 
 SourceActions::SourceActions(const Services &services, QSplitter &splitter, QObject *parent)
     : QObject(parent), m_settings(services.settings), m_panes(services.panes), m_messages(services.messages),
-      m_panel(new SourcePanel(services.account, &splitter))
+      m_panel(new SourcePanel(services.account, &splitter)), m_present(new PresentTracks(*m_panel, this))
 {
     m_panel->setMinimumWidth(220);
     splitter.addWidget(m_panel);
@@ -54,6 +55,11 @@ void SourceActions::setShown(bool shown)
 {
     m_panel->setVisible(shown);
     m_settings.set(setting::searchShown, shown);
+}
+
+void SourceActions::setEditor(playlist::Editor *editor)
+{
+    m_present->setEditor(editor);
 }
 
 void SourceActions::showUser(const QString &id, const QString &name)

@@ -12,6 +12,10 @@ namespace segue
 {
 struct Error;
 }
+namespace segue::playlist
+{
+class Editor;
+}
 
 namespace segue::ui
 {
@@ -21,6 +25,7 @@ class LinkOpener;
 class MessageArea;
 class Panes;
 class Player;
+class PresentTracks;
 class Settings;
 class SourcePanel;
 struct DialogSeams;
@@ -46,6 +51,8 @@ public:
     /// The panel becomes the splitter's last part, shown if it was last time.
     SourceActions(const Services &services, QSplitter &splitter, QObject *parent = nullptr);
 
+    /// The playlist to which tracks are added: what it has is marked. Null for none.
+    void setEditor(playlist::Editor *editor);
     /// Shows the panel with the playlists of somebody.
     void showUser(const QString &id, const QString &name);
 
@@ -57,6 +64,7 @@ private:
     Panes &m_panes;
     MessageArea &m_messages;
     SourcePanel *m_panel;
+    PresentTracks *m_present;
 };
 
 } // namespace segue::ui

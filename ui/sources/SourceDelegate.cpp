@@ -5,6 +5,7 @@
 #include "app/models/SourceListModel.h"
 #include "ui/look/Artwork.h"
 #include "ui/look/ExplicitMark.h"
+#include "ui/look/Icons.h"
 #include "ui/look/Text.h"
 #include "ui/look/Theme.h"
 
@@ -20,6 +21,8 @@ using models::SourceListModel;
 
 namespace
 {
+
+constexpr int presentSize = 14;
 
 QString iconOf(const QModelIndex &index)
 {
@@ -67,6 +70,12 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         drawLine(*painter, place(QRect(right - width, row.top(), width, row.height())), end, detail);
         right -= width + 10;
     }
+    if (index.data(SourceListModel::PresentRole).toBool()) {
+        const QRect tick(right - presentSize, row.center().y() - presentSize / 2, presentSize, presentSize);
+        painter->drawPixmap(place(tick), iconPixmap(QStringLiteral("check"), presentSize,
+                                                    painter->device()->devicePixelRatio(), quietText(palette)));
+        right -= presentSize + 8;
+    }
     const int left = picture.right() + 12;
     const int height = option.fontMetrics.height();
     const QString subtitle = index.data(SourceListModel::SubtitleRole).toString();
@@ -109,6 +118,8 @@ bool SourceDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
                       index.data(SourceListModel::SubtitleRole).toString().toHtmlEscaped()};
     if (!index.data(SourceListModel::PlayableRole).toBool())
         lines.append(tr("This cannot be played any more."));
+    if (index.data(SourceListModel::PresentRole).toBool())
+        lines.append(tr("Already in the playlist."));
     lines.removeAll(QString());
     QToolTip::showText(event->globalPos(), QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br>"))), view,
                        option.rect);

@@ -216,10 +216,18 @@ void SourcePanel::go(SourcePage page)
     auto next = std::make_unique<Visited>();
     next->page = std::move(page);
     next->model = std::make_unique<SourceListModel>();
+    next->model->setPresent(m_present);
     connect(next->model.get(), &SourceListModel::stateChanged, this, &SourcePanel::onStateChanged);
     m_visited.push_back(std::move(next));
     showVisited(current());
     showView(0);
+}
+
+void SourcePanel::setPresent(const QSet<QString> &uris)
+{
+    m_present = uris;
+    for (const auto &visited : m_visited)
+        visited->model->setPresent(uris);
 }
 
 void SourcePanel::goBack()

@@ -7,6 +7,7 @@
 #include "ui/sources/SourcePage.h"
 
 #include <QList>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -44,6 +45,8 @@ public:
     void search(const QString &text);
     /// Goes to the page of somebody; see models::SourceItem.
     void goTo(const models::SourceItem &item);
+    /// URIs of what the open playlist has already, to be marked.
+    void setPresent(const QSet<QString> &uris);
     [[nodiscard]] QListView &list() const { return *m_list; }
     [[nodiscard]] QLineEdit &field() const { return *m_field; }
     [[nodiscard]] const models::SourceListModel &model() const { return *current().model; }
@@ -108,6 +111,7 @@ private:
     QGridLayout *m_body;
     QTimer m_typing;
     QString m_searched;
+    QSet<QString> m_present;
     bool m_addingAll = false;                        ///< as soon as all of the list has been read
     std::vector<std::unique_ptr<Visited>> m_visited; ///< never empty: the search is the first
 };
