@@ -123,6 +123,13 @@ Commands::Commands(QObject *parent) : QObject(parent)
          {},
          {},
          tr("Ask before an order is saved that takes many requests")},
+        {CommandId::AskAboutDuplicates,
+         Group::Edit,
+         "askAboutDuplicates",
+         tr("As&k before adding what is there already"),
+         {},
+         {},
+         tr("Ask whether tracks are added to a playlist that already has them")},
 
         {CommandId::MoveUp, Group::Tracks, "moveUp", tr("Move &up"), icon("up"), keys({"Alt+Up"}),
          tr("Move the selected tracks one row up")},

@@ -51,6 +51,7 @@ enum class CommandId {
     NewFromSelection,
     MoveToNewPlaylist,
     AskHowToSave,
+    AskAboutDuplicates,
     SortByTitle,
     SortByArtist,
     SortByAlbum,

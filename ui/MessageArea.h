@@ -35,7 +35,7 @@ struct Message {
 /// The words of an error, with its detail for bug reports.
 [[nodiscard]] Message messageOf(const Error &error);
 
-/// One message as a bar: icon, text, up to two buttons, close.
+/// One message as a bar: icon, text, up to three buttons, close.
 class MessageBar : public QFrame
 {
     Q_OBJECT

@@ -34,6 +34,7 @@ inline const Setting<QString> besidePlaylist{"window/besidePlaylist", {}}; ///< 
 inline const Setting<bool> searchShown{"window/searchShown", false};
 inline const Setting<QString> colorScheme{"window/colorScheme", QStringLiteral("system")};
 inline const Setting<QString> saveWay{"edit/saveWay", {}}; ///< see saveWayNamed(); empty: ask each time
+inline const Setting<bool> askAboutDuplicates{"edit/askAboutDuplicates", true};
 inline const Setting<QString> coverFolder{"cover/folder", {}};
 inline const Setting<QString> exchangeFolder{"exchange/folder", {}};
 inline const Setting<QStringList> sortKeys{"sort/keys", {}}; ///< "title", "-length" (downwards), the first counts most

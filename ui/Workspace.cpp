@@ -37,6 +37,7 @@
 #include "ui/playlist/UndoActions.h"
 #include "ui/playlist/UnfinishedEdits.h"
 #include "ui/sources/SourceActions.h"
+#include "ui/tracks/DuplicateGuard.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
@@ -72,7 +73,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_links(new LinkOpener(account.api, account.library, *m_messages, this)),
       m_changes(new ChangeWatch(*m_panes, this)), m_undo(new UndoActions(commands, this)),
       m_saveWay(new SaveWayMemory(commands, settings, *m_open, this)),
-      m_drops(new SideBarDrops(m_account, *m_open, *m_messages, this)),
+      m_drops(new SideBarDrops(m_account, *m_open, *m_messages, settings, this)),
       m_details(new DetailsChanges({.library = account.library,
                                     .open = *m_open,
                                     .messages = [this]() -> MessageArea & { return page().messages(); }},
@@ -121,6 +122,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     connectSources();
     connectPlayer();
     connectStore();
+    DuplicateGuard::wire(m_commands, m_settings);
     restoreLayout();
     showActive();
 }

@@ -13,6 +13,7 @@ namespace segue::test
 UiFixture::UiFixture()
 {
     ui::initResources();
+    settings.set(ui::setting::askAboutDuplicates, false); // whoever tests it sets it
     seams.ask = [this](QWidget *, const ui::Question &question, const std::function<void(bool)> &done) {
         questions.append(question);
         done(answer);

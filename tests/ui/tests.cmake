@@ -7,6 +7,7 @@ segue_add_tests(ui DIR ui
     tst_CoverDialog.cpp
     tst_DetailsChanges.cpp
     tst_DetailsDialog.cpp
+    tst_DuplicateGuard.cpp
     tst_EnglishPlurals.cpp
     tst_ExportImport.cpp
     tst_HistoryDialog.cpp

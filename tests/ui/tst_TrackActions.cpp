@@ -4,6 +4,7 @@
 #include "tests/ui/UiTestSupport.h"
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
+#include "ui/tracks/DuplicateGuard.h"
 #include "ui/tracks/TrackActions.h"
 #include "ui/tracks/TrackView.h"
 
@@ -26,7 +27,7 @@ private:
     struct Setup : UiFixture {
         explicit Setup(const QStringList &uris)
             : list(api, api.addPlaylist(QStringLiteral("p"), uris)), view(artwork, &window), messages(&window),
-              actions(commands, view, messages, seams)
+              guard(settings, messages, QStringLiteral("duplicates")), actions(commands, view, messages, seams, guard)
         {
             window.resize(900, 500);
             view.setGeometry(0, 0, 900, 400);
@@ -67,6 +68,7 @@ private:
         ui::Commands commands;
         ui::TrackView view;
         ui::MessageArea messages;
+        ui::DuplicateGuard guard;
         ui::TrackActions actions;
         bool ok = false;
     };

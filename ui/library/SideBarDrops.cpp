@@ -7,6 +7,8 @@
 #include "ui/MessageArea.h"
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/TrackAdder.h"
+#include "ui/playlist/WhenRead.h"
+#include "ui/tracks/DuplicateGuard.h"
 
 #include <QPointer>
 
@@ -22,9 +24,10 @@ const QString messageId = QStringLiteral("sideBarDrop");
 
 } // namespace
 
-SideBarDrops::SideBarDrops(const Account &account, OpenPlaylists &open, MessageArea &messages, QObject *parent)
+SideBarDrops::SideBarDrops(const Account &account, OpenPlaylists &open, MessageArea &messages, Settings &settings,
+                           QObject *parent)
     : QObject(parent), m_library(account.library), m_api(account.api), m_catalogue(account.catalogue), m_open(open),
-      m_messages(messages)
+      m_messages(messages), m_guard(new DuplicateGuard(settings, messages, messageId, this))
 {
 }
 
@@ -68,23 +71,28 @@ void SideBarDrops::read(const QString &playlistId, const QList<web::SpotifyLink>
 
 void SideBarDrops::add(const web::Playlist &playlist, const QList<web::MediumPtr> &media, const QString &leftOut)
 {
-    OpenPlaylist *open = m_open.openBehind(playlist);
-    auto *adder = new TrackAdder(*open->editor, media);
-    connect(adder, &TrackAdder::added, this, [this, open, leftOut](int count) {
-        open->waitedFor = false;
-        tellAdded(*open->editor, count, leftOut);
-    });
-    connect(adder, &TrackAdder::failed, this, [this, open, media](const Error &error) {
-        open->waitedFor = false;
-        const QString id = open->editor->details().id;
-        tellFailed(id, error, [this, id, media] {
-            if (const web::Playlist *there = m_library.find(id))
-                add(*there, media, {});
-        });
-    });
     m_messages.show(
         messageId,
         {.text = tr("Adding %n track(s) to “%1”…", nullptr, static_cast<int>(media.size())).arg(playlist.name)});
+    const HeldPlaylist held = m_open.hold(playlist);
+    whenRead(*held.editor, this, [this, held, media, leftOut](const std::optional<Error> &error) {
+        if (error)
+            tellNotAdded(*held.editor, *error, media);
+        else
+            m_guard->ask(*held.editor, media, [this, held, leftOut](const QList<web::MediumPtr> &wanted) {
+                if (held.editor)
+                    add(held, wanted, leftOut);
+            });
+    });
+}
+
+void SideBarDrops::add(const HeldPlaylist &held, const QList<web::MediumPtr> &media, const QString &leftOut)
+{
+    auto *adder = new TrackAdder(*held.editor, media);
+    connect(adder, &TrackAdder::added, this,
+            [this, held, leftOut](int count) { tellAdded(*held.editor, count, leftOut); });
+    connect(adder, &TrackAdder::failed, this,
+            [this, held, media](const Error &error) { tellNotAdded(*held.editor, error, media); });
     adder->start();
 }
 
@@ -105,6 +113,15 @@ void SideBarDrops::tellAdded(Editor &editor, int count, const QString &leftOut)
          }},
     };
     m_messages.show(messageId, message);
+}
+
+void SideBarDrops::tellNotAdded(const Editor &editor, const Error &error, const QList<web::MediumPtr> &media)
+{
+    const QString id = editor.details().id;
+    tellFailed(id, error, [this, id, media] {
+        if (const web::Playlist *there = m_library.find(id))
+            add(*there, media, {});
+    });
 }
 
 void SideBarDrops::tellFailed(const QString &playlistId, const Error &error, const std::function<void()> &again)

@@ -16,8 +16,11 @@ class Editor;
 namespace segue::ui
 {
 
+class DuplicateGuard;
 class MessageArea;
 class OpenPlaylists;
+class Settings;
+struct HeldPlaylist;
 
 /// What happens to tracks, or links to things that hold some, dropped on a playlist of the side bar: they are added to
 /// its end, and a message says so, with a way back. GUI thread.
@@ -27,7 +30,8 @@ class SideBarDrops : public QObject
 
 public:
     /// All must outlive this, as the account's services must.
-    SideBarDrops(const Account &account, OpenPlaylists &open, MessageArea &messages, QObject *parent = nullptr);
+    SideBarDrops(const Account &account, OpenPlaylists &open, MessageArea &messages, Settings &settings,
+                 QObject *parent = nullptr);
     ~SideBarDrops() override;
 
     void add(const QString &playlistId, const QMimeData *data);
@@ -39,7 +43,10 @@ private:
     void read(const QString &playlistId, const QList<web::SpotifyLink> &links);
     void tellAdded(playlist::Editor &editor, int count, const QString &leftOut);
     void tellFailed(const QString &playlistId, const Error &error, const std::function<void()> &again);
+    void tellNotAdded(const playlist::Editor &editor, const Error &error, const QList<web::MediumPtr> &media);
+    /// Once it is read, and the user has been asked about what it has already.
     void add(const web::Playlist &playlist, const QList<web::MediumPtr> &media, const QString &leftOut);
+    void add(const HeldPlaylist &held, const QList<web::MediumPtr> &media, const QString &leftOut);
 
     const models::Library &m_library;
     web::Api &m_api;
@@ -47,6 +54,7 @@ private:
     OpenPlaylists &m_open;
     MessageArea &m_messages;
     std::unique_ptr<models::MediaCollector> m_collector; ///< of the last drop of links
+    DuplicateGuard *m_guard;
 };
 
 } // namespace segue::ui

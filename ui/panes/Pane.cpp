@@ -14,6 +14,7 @@
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
+#include "ui/tracks/DuplicateGuard.h"
 #include "ui/tracks/LinkAdder.h"
 #include "ui/tracks/TrackActions.h"
 #include "ui/tracks/TrackView.h"
@@ -35,8 +36,10 @@ using playlist::Editor;
 Pane::Pane(const Services &services, QWidget *parent)
     : QWidget(parent), m_mark(new QFrame(this)), m_stack(new QStackedWidget(this)),
       m_page(new PlaylistPage(services.account, services.commands, m_stack)),
-      m_trackActions(new TrackActions(services.commands, m_page->view(), m_page->messages(), services.seams, this)),
-      m_links(new LinkAdder(services.account, m_page->messages(), this)),
+      m_guard(new DuplicateGuard(services.settings, m_page->messages(), QStringLiteral("duplicates"), this)),
+      m_trackActions(
+          new TrackActions(services.commands, m_page->view(), m_page->messages(), services.seams, *m_guard, this)),
+      m_links(new LinkAdder(services.account, m_page->messages(), *m_guard, this)),
       m_copy(new CopyActions(services.commands, *m_page,
                              {.library = services.account.library,
                               .open = services.open,

@@ -24,6 +24,7 @@ namespace segue::ui
 
 class Commands;
 class CopyActions;
+class DuplicateGuard;
 class LinkAdder;
 class MakerMessages;
 class MergeActions;
@@ -105,6 +106,7 @@ private:
     QLabel *m_hint;
     QToolButton *m_closeHint;
     PlaylistPage *m_page;
+    DuplicateGuard *m_guard;
     TrackActions *m_trackActions;
     LinkAdder *m_links;
     CopyActions *m_copy;

@@ -3,9 +3,9 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
-#include "app/playlist/ListOps.h"
 #include "ui/Account.h"
 #include "ui/MessageArea.h"
+#include "ui/tracks/DuplicateGuard.h"
 
 namespace segue::ui
 {
@@ -21,8 +21,8 @@ const QString messageId = QStringLiteral("collecting");
 
 } // namespace
 
-LinkAdder::LinkAdder(const Account &account, MessageArea &messages, QObject *parent)
-    : QObject(parent), m_api(account.api), m_catalogue(account.catalogue), m_messages(messages)
+LinkAdder::LinkAdder(const Account &account, MessageArea &messages, DuplicateGuard &guard, QObject *parent)
+    : QObject(parent), m_api(account.api), m_catalogue(account.catalogue), m_messages(messages), m_guard(guard)
 {
 }
 
@@ -38,12 +38,8 @@ void LinkAdder::add(Editor &editor, const QList<web::SpotifyLink> &links, int be
 {
     if (!m_catalogue)
         return;
-    const playlist::Document &document = editor.document();
     m_editor = &editor;
-    m_before = qMin(before, document.size());
-    m_row.reset();
-    if (m_before < document.size())
-        m_row = document.wanted()[static_cast<std::size_t>(m_before)];
+    m_place = ListPlace(editor.document(), before);
     m_messages.show(messageId, {.text = tr("Reading what is behind the links…"),
                                 .actions = {{tr("Cancel"), [this] { cancel(); }}},
                                 .closable = false});
@@ -64,14 +60,14 @@ void LinkAdder::take(const CollectedMedia &collected)
         m_messages.show(messageId, {.severity = Message::Severity::Warning, .text = problem});
     if (collected.media.isEmpty())
         return;
-    const playlist::Document &document = m_editor->document();
-    int before = document.size();
-    if (m_row) {
-        const std::vector<int> there = playlist::positionsOf({*m_row}, document.wanted());
-        before = there.empty() ? qMin(m_before, document.size()) : there.front();
-    }
-    if (m_editor->insertMedia(before, collected.media))
-        Q_EMIT added(before, static_cast<int>(collected.media.size()));
+    m_guard.ask(*m_editor, collected.media,
+                [this, place = *m_place, asked = m_editor](const QList<web::MediumPtr> &media) {
+                    if (!asked)
+                        return;
+                    const int before = place.in(asked->document());
+                    if (asked->insertMedia(before, media) && asked == m_editor)
+                        Q_EMIT added(before, static_cast<int>(media.size()));
+                });
 }
 
 void LinkAdder::tellFailed(const Error &error, const QList<web::SpotifyLink> &links, int before)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/models/MediaCollector.h"
-#include "app/playlist/Rows.h"
+#include "ui/tracks/ListPlace.h"
 
 #include <QPointer>
 
@@ -17,6 +17,7 @@ class Editor;
 namespace segue::ui
 {
 
+class DuplicateGuard;
 class MessageArea;
 struct Account;
 
@@ -27,8 +28,8 @@ class LinkAdder : public QObject
     Q_OBJECT
 
 public:
-    /// Tells what it does in `messages`, which must outlive this, as the account's services must.
-    LinkAdder(const Account &account, MessageArea &messages, QObject *parent = nullptr);
+    /// Tells what it does in `messages`. All must outlive this, as the account's services must.
+    LinkAdder(const Account &account, MessageArea &messages, DuplicateGuard &guard, QObject *parent = nullptr);
     ~LinkAdder() override;
 
     /// `before` is a position now. One after the other: a later one takes the place of one that is being read.
@@ -47,9 +48,9 @@ private:
     web::Api &m_api;
     web::Catalogue *m_catalogue;
     MessageArea &m_messages;
+    DuplicateGuard &m_guard;
     QPointer<playlist::Editor> m_editor;
-    int m_before = 0;                     ///< where it was
-    std::optional<playlist::RowId> m_row; ///< what stood there; nothing at the end
+    std::optional<ListPlace> m_place; ///< in its list
     std::unique_ptr<models::MediaCollector> m_collector;
 };
 

@@ -8,6 +8,8 @@
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
 #include "ui/dialogs/AddLinksDialog.h"
+#include "ui/tracks/DuplicateGuard.h"
+#include "ui/tracks/ListPlace.h"
 #include "ui/tracks/TrackDragDrop.h"
 #include "ui/tracks/TrackView.h"
 
@@ -26,9 +28,10 @@ using models::TrackListModel;
 using playlist::Editor;
 
 TrackActions::TrackActions(Commands &commands, TrackView &view, MessageArea &messages, const DialogSeams &seams,
-                           QObject *parent)
-    : QObject(parent), m_commands(commands), m_view(view), m_messages(messages), m_seams(seams)
+                           DuplicateGuard &guard, QObject *parent)
+    : QObject(parent), m_commands(commands), m_view(view), m_messages(messages), m_seams(seams), m_guard(guard)
 {
+    m_view.setTakeDrop([this](const QMimeData &data, int before) { insert(data, before); });
     const auto wire = [this](CommandId id, auto slot) {
         QAction *action = m_commands.action(id);
         // In the table only: the same keys mean other things in a text field or the side bar.
@@ -283,9 +286,23 @@ void TrackActions::insert(const QMimeData &data, int before)
         Q_EMIT linksToBeRead(dropped.links, before);
         return;
     }
-    if (!edited->insertMedia(before, dropped.media))
+    if (!models::ownPositions(*edited, &data).empty()) {
+        insert(*edited, before, dropped.media); // who copies rows of the list wants them twice
         return;
-    std::vector<int> inserted(static_cast<std::size_t>(dropped.media.size()));
+    }
+    m_guard.ask(*edited, dropped.media,
+                [this, place = ListPlace(edited->document(), before),
+                 asked = QPointer<Editor>(edited)](const QList<web::MediumPtr> &media) {
+                    if (asked && asked == editor())
+                        insert(*asked, place.in(asked->document()), media);
+                });
+}
+
+void TrackActions::insert(Editor &edited, int before, const QList<web::MediumPtr> &media)
+{
+    if (!edited.insertMedia(before, media))
+        return;
+    std::vector<int> inserted(static_cast<std::size_t>(media.size()));
     std::iota(inserted.begin(), inserted.end(), before);
     m_view.selectPositions(inserted);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/web/SpotifyLinks.h"
+#include "app/web/Values.h"
 #include "ui/dialogs/DialogSeams.h"
 
 #include <QObject>
@@ -20,6 +21,7 @@ namespace segue::ui
 {
 
 class Commands;
+class DuplicateGuard;
 class MessageArea;
 class TrackView;
 
@@ -32,7 +34,7 @@ class TrackActions : public QObject
 public:
     /// The commands get their shortcuts in the view; all must outlive this.
     TrackActions(Commands &commands, TrackView &view, MessageArea &messages, const DialogSeams &seams,
-                 QObject *parent = nullptr);
+                 DuplicateGuard &guard, QObject *parent = nullptr);
 
     /// Whether the commands mean this view; from the start they do.
     void setActive(bool active);
@@ -58,6 +60,7 @@ private:
     void copy();
     void paste();
     void insert(const QMimeData &data, int before);
+    void insert(playlist::Editor &edited, int before, const QList<web::MediumPtr> &media);
     void addLinks();
     void openInSpotify(int position);
     void say(const QString &text);
@@ -66,6 +69,7 @@ private:
     TrackView &m_view;
     MessageArea &m_messages;
     const DialogSeams &m_seams;
+    DuplicateGuard &m_guard;
     bool m_active = true;
 };
 

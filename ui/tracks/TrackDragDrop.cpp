@@ -134,6 +134,12 @@ void TrackDragDrop::drop(QDropEvent *event)
         event->setDropAction(Qt::MoveAction);
     else if (event->possibleActions() & Qt::CopyAction)
         event->setDropAction(Qt::CopyAction);
+    if (m_view.m_takeDrop && tracks->ownRows(event->mimeData()).empty()) {
+        event->accept();
+        m_view.setFocus(Qt::MouseFocusReason);
+        m_view.m_takeDrop(*event->mimeData(), position);
+        return;
+    }
     const int before = tracks->rowCount();
     const bool changed = tracks->dropMimeData(event->mimeData(), event->dropAction(), position, 0, {});
     // Also for a drop that changes nothing: the source must not think that it was refused.

@@ -4,6 +4,7 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -86,6 +87,11 @@ public:
     /// Whether rows are being selected with a rubber band, which begins in the space below the last row.
     [[nodiscard]] bool hasBand() const;
 
+    /// Who puts tracks and links from elsewhere that are dropped in front of a row; without it, the model does. What is
+    /// dropped of the list itself, the model always moves or copies.
+    using TakeDrop = std::function<void(const QMimeData &data, int before)>;
+    void setTakeDrop(TakeDrop take) { m_takeDrop = std::move(take); }
+
     /// What an empty list says.
     void setEmptyText(const QString &title, const QString &text);
     /// An empty list that is being read shows, after half a second, where rows will be.
@@ -149,6 +155,7 @@ private:
     TrackHeader *m_header;
     TrackDelegate *m_delegate;
     std::unique_ptr<TrackDragDrop> m_dragDrop;
+    TakeDrop m_takeDrop;
     QTimer m_visibleTimer;
     QTimer m_summaryTimer;
     QTimer m_skeletonDelay;
