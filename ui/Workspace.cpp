@@ -2,6 +2,7 @@
 #include "ui/Workspace.h"
 
 #include "app/models/Library.h"
+#include "app/models/LibraryIndex.h"
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
@@ -10,6 +11,7 @@
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
 #include "ui/account/PermissionMessages.h"
+#include "ui/across/AcrossActions.h"
 #include "ui/combine/CopyActions.h"
 #include "ui/combine/MakerMessages.h"
 #include "ui/combine/MergeActions.h"
@@ -36,13 +38,16 @@
 #include "ui/playlist/StatusRow.h"
 #include "ui/playlist/UndoActions.h"
 #include "ui/playlist/UnfinishedEdits.h"
+#include "ui/playlist/WhenRead.h"
 #include "ui/sources/SourceActions.h"
+#include "ui/sources/SourcePanel.h"
 #include "ui/tracks/DuplicateGuard.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
 #include <QFrame>
 #include <QLineEdit>
+#include <QListView>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -82,7 +87,9 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
           m_account, *m_details, commands, [this]() -> MessageArea & { return page().messages(); }, seams, settings,
           *this, this)),
       m_export(new ExportActions(account.library, *m_open, *m_messages, seams, settings, *this, this)),
-      m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this))
+      m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this)),
+      m_across(new AcrossActions(
+          m_account, commands, [this] { return selectedMedia(); }, *this, this))
 {
     setObjectName(QStringLiteral("workspace"));
     m_splitter->setObjectName(QStringLiteral("splitter"));
@@ -122,6 +129,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     connectSources();
     connectPlayer();
     connectStore();
+    connectIndex();
     DuplicateGuard::wire(m_commands, m_settings);
     restoreLayout();
     showActive();
@@ -203,6 +211,7 @@ void Workspace::connectPanes()
 void Workspace::connectPane(Pane &pane)
 {
     const PlaylistPage *page = &pane.page();
+    m_across->addTo(pane.view());
     connect(&pane.view(), &TrackView::selectionSummaryChanged, this, &Workspace::showSelection);
     connect(&pane.view().trackHeader(), &TrackHeader::layoutEdited, this, &Workspace::saveLayout);
     connect(page, &PlaylistPage::signInNeeded, this, &Workspace::signInNeeded);
@@ -316,6 +325,21 @@ void Workspace::connectStore()
                            .arg(error.userText);
         m_messages->show(QStringLiteral("store"), message);
     });
+}
+
+void Workspace::connectIndex()
+{
+    connect(m_across, &AcrossActions::placeChosen, this, &Workspace::showTrack);
+    if (m_sources)
+        m_across->addTo(m_sources->panel().list());
+    if (m_account.index)
+        connect(m_open, &OpenPlaylists::settled, m_account.index, &models::LibraryIndex::take);
+}
+
+QList<web::MediumPtr> Workspace::selectedMedia() const
+{
+    return m_sources && m_sources->panel().list().hasFocus() ? m_sources->panel().selectedMedia()
+                                                             : m_panes->active().selectedMedia();
 }
 
 void Workspace::start(const QString &playlist)
@@ -459,6 +483,28 @@ void Workspace::forget(const QString &playlistId)
         }
     }
     m_open->close(playlistId);
+}
+
+void Workspace::showTrack(const QString &playlistId, const QString &uri, const std::vector<int> &positions)
+{
+    showPlaylist(playlistId);
+    const Pane *pane = m_panes->find(playlistId);
+    if (!pane)
+        return;
+    Editor &editor = *pane->editor();
+    whenRead(editor, this, [this, playlistId, uri, positions, &editor](const std::optional<Error> &error) {
+        if (error)
+            return; // the page says so
+        const playlist::Document &document = editor.document();
+        std::vector<int> rows;
+        for (int i = 0; i < document.size() && !uri.isEmpty(); ++i) {
+            if (document.rowAt(i).uri() == uri)
+                rows.push_back(i);
+        }
+        select(playlistId, uri.isEmpty() ? positions : rows);
+        if (const Pane *shown = m_panes->find(playlistId))
+            shown->takeFocus();
+    });
 }
 
 void Workspace::select(const QString &playlistId, const std::vector<int> &positions)

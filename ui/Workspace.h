@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/web/Values.h"
 #include "ui/Account.h"
 
 #include <QString>
@@ -22,6 +23,7 @@ class Editor;
 namespace segue::ui
 {
 
+class AcrossActions;
 class ChangeWatch;
 class Commands;
 class DetailsChanges;
@@ -91,6 +93,9 @@ private:
     [[nodiscard]] Player *makePlayer();
     void connectPlayer();
     void connectStore();
+    void connectIndex();
+    /// Where the user is: in the search, or in the active pane.
+    [[nodiscard]] QList<web::MediumPtr> selectedMedia() const;
     void onLibraryLoaded();
     void onLibraryFailed(const Error &error);
     void showHistory(const QString &playlistId);
@@ -101,6 +106,9 @@ private:
     void showSelection();
     void showOthersUnsaved();
     void showWaitingChoices();
+    /// Shows the playlist, and once it is read, where it has this track; its rows at these positions, for entries that
+    /// have no URI.
+    void showTrack(const QString &playlistId, const QString &uri, const std::vector<int> &positions);
     /// When the playlist is shown.
     void select(const QString &playlistId, const std::vector<int> &positions);
     void forget(const QString &playlistId);
@@ -133,6 +141,7 @@ private:
     PlaylistActions *m_playlistActions;
     ExportActions *m_export;
     ImportActions *m_import;
+    AcrossActions *m_across;
 };
 
 } // namespace segue::ui

@@ -67,6 +67,14 @@ void TitleLookup::want(const QStringList &uris)
     ask();
 }
 
+void TitleLookup::know(const QList<web::MediumPtr> &media)
+{
+    for (const web::MediumPtr &medium : media) {
+        if (medium && !medium->title.isEmpty())
+            m_answers.insert(medium->uri, medium);
+    }
+}
+
 void TitleLookup::again()
 {
     if (!m_error)

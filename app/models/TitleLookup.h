@@ -43,6 +43,8 @@ public:
     /// What is on screen, in the order in which it is wanted; takes the place of what was wanted before. Answers come
     /// with changed(), never inside this call.
     void want(const QStringList &uris);
+    /// What somebody else has read need not be asked for.
+    void know(const QList<web::MediumPtr> &media);
     /// After a failure: what is wanted is asked for once more.
     void again();
 

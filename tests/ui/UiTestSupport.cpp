@@ -41,6 +41,18 @@ void UiFixture::keepHistory()
     account.store = store.get();
 }
 
+void UiFixture::keepIndex()
+{
+    using std::chrono::milliseconds;
+    trackIndex = std::make_unique<store::TrackIndex>(
+        store::TrackIndexOptions{.path = folder.filePath(QStringLiteral("index.sqlite"))});
+    libraryIndex = std::make_unique<models::LibraryIndex>(
+        api, library, *trackIndex,
+        models::LibraryIndexOptions{.begin = milliseconds(0), .pace = milliseconds(0), .quiet = milliseconds(0)});
+    libraryIndex->start();
+    account.index = libraryIndex.get();
+}
+
 bool UiFixture::loadLibrary()
 {
     QSignalSpy loaded(&library, &models::Library::loaded);

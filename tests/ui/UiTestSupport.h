@@ -3,10 +3,12 @@
 
 #include "app/models/ArtworkCache.h"
 #include "app/models/Library.h"
+#include "app/models/LibraryIndex.h"
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
 #include "app/store/Store.h"
+#include "app/store/TrackIndex.h"
 #include "app/web/ImageLoader.h"
 #include "tests/support/FakeApi.h"
 #include "ui/Account.h"
@@ -39,6 +41,8 @@ struct UiFixture {
     ui::Account account{api, library, artwork};
     QTemporaryDir folder;                ///< for files of the test
     std::unique_ptr<store::Store> store; ///< see keepHistory()
+    std::unique_ptr<store::TrackIndex> trackIndex;
+    std::unique_ptr<models::LibraryIndex> libraryIndex; ///< see keepIndex()
 
     ui::DialogSeams seams;
     QList<ui::Question> questions; ///< what was asked
@@ -52,6 +56,8 @@ struct UiFixture {
 
     /// Gives the account a store, in `folder`. Before there is a window.
     void keepHistory();
+    /// Has the account's playlists looked through, without pauses. Before there is a window.
+    void keepIndex();
     /// Reads the library and waits for it.
     [[nodiscard]] bool loadLibrary();
 };

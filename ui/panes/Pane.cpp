@@ -3,6 +3,7 @@
 
 #include "app/models/TrackListModel.h"
 #include "app/models/TrackMime.h"
+#include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
 #include "ui/Account.h"
 #include "ui/arrange/CleanUpActions.h"
@@ -195,6 +196,18 @@ void Pane::readLinks(const QList<web::SpotifyLink> &links, int before)
 {
     if (editor())
         m_links->add(*editor(), links, before);
+}
+
+QList<web::MediumPtr> Pane::selectedMedia() const
+{
+    QList<web::MediumPtr> media;
+    if (!editor())
+        return media;
+    for (const int position : view().selectedPositions()) {
+        if (const web::MediumPtr &medium = editor()->document().rowAt(position).entry.medium)
+            media.append(medium);
+    }
+    return media;
 }
 
 void Pane::select(const std::vector<int> &positions) const

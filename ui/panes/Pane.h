@@ -79,6 +79,8 @@ public:
     void add(const QList<web::MediumPtr> &media) const;
     /// The same with everything that is behind pages on open.spotify.com.
     void addLinks(const QList<QUrl> &links) const;
+    /// Of the selected rows, without those that Spotify has nothing to tell about.
+    [[nodiscard]] QList<web::MediumPtr> selectedMedia() const;
     /// Selects the rows at these positions, as far as the list has them.
     void select(const std::vector<int> &positions) const;
 

@@ -51,6 +51,7 @@ public:
     /// The panel becomes the splitter's last part, shown if it was last time.
     SourceActions(const Services &services, QSplitter &splitter, QObject *parent = nullptr);
 
+    [[nodiscard]] SourcePanel &panel() const { return *m_panel; }
     /// The playlist to which tracks are added: what it has is marked. Null for none.
     void setEditor(playlist::Editor *editor);
     /// Shows the panel with the playlists of somebody.

@@ -405,6 +405,8 @@ void SourcePanel::showMenu(const QPoint &at)
                                     [this, link = item.link()] { Q_EMIT linkRequested(link); });
     open->setObjectName(QStringLiteral("sourceOpen"));
     open->setEnabled(!item.link().isEmpty());
+    if (item.isMedium())
+        menu->addActions(m_list->actions());
     menu->setDefaultAction(first);
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }

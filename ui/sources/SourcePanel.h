@@ -47,6 +47,9 @@ public:
     void goTo(const models::SourceItem &item);
     /// URIs of what the open playlist has already, to be marked.
     void setPresent(const QSet<QString> &uris);
+    /// Without albums, artists and so on.
+    [[nodiscard]] QList<web::MediumPtr> selectedMedia() const;
+    /// What its actions do is in its menu, too.
     [[nodiscard]] QListView &list() const { return *m_list; }
     [[nodiscard]] QLineEdit &field() const { return *m_field; }
     [[nodiscard]] const models::SourceListModel &model() const { return *current().model; }
@@ -92,7 +95,6 @@ private:
     void showMenu(const QPoint &at);
     void searchNow();
     [[nodiscard]] Visited &current() const { return *m_visited.back(); }
-    [[nodiscard]] QList<web::MediumPtr> selectedMedia() const;
     [[nodiscard]] QStringList selectedUris() const;
 
     const Account m_account;

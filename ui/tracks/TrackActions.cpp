@@ -110,7 +110,7 @@ void TrackActions::showMenu(const QPoint &globalPosition)
     };
     add({CommandId::PlayFromHere, CommandId::PlayOn, CommandId::AddToQueue});
     menu->addSeparator();
-    add({CommandId::OpenTrack});
+    add({CommandId::OpenTrack, CommandId::InWhichPlaylists});
     menu->addSeparator();
     add({CommandId::Cut, CommandId::Copy, CommandId::Paste});
     menu->addSeparator();
