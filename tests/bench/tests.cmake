@@ -30,5 +30,9 @@ add_test(NAME bench.list_ops COMMAND bench_list_ops --n 300 --runs 1)
 add_executable(bench_store bench/bench_store.cpp bench/BenchOptions.h app/store/StoreSamples.cpp app/store/StoreSamples.h)
 target_link_libraries(bench_store PRIVATE Segue::store)
 add_test(NAME bench.store COMMAND bench_store --items 300 --runs 2)
-set_tests_properties(bench.open_playlist bench.edits bench.history bench.startup bench.reorder_plan bench.list_ops bench.store PROPERTIES TIMEOUT 120
+add_executable(bench_library_index bench/bench_library_index.cpp bench/BenchOptions.h)
+target_link_libraries(bench_library_index PRIVATE segue_test_support Segue::ui)
+target_precompile_headers(bench_library_index REUSE_FROM segue_test_support)
+add_test(NAME bench.library_index COMMAND bench_library_index --playlists 60 --rows 3000 --runs 1)
+set_tests_properties(bench.library_index bench.open_playlist bench.edits bench.history bench.startup bench.reorder_plan bench.list_ops bench.store PROPERTIES TIMEOUT 120
     LABELS bench ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
