@@ -28,6 +28,8 @@
 #include "ui/panes/ChangeWatch.h"
 #include "ui/panes/PaneActions.h"
 #include "ui/panes/Panes.h"
+#include "ui/panes/ShownPlaylists.h"
+#include "ui/panes/WaitingChoices.h"
 #include "ui/playing/DeviceMenu.h"
 #include "ui/playing/Player.h"
 #include "ui/playlist/CoverButton.h"
@@ -38,7 +40,6 @@
 #include "ui/playlist/StatusRow.h"
 #include "ui/playlist/UndoActions.h"
 #include "ui/playlist/UnfinishedEdits.h"
-#include "ui/playlist/WhenRead.h"
 #include "ui/sources/SourceActions.h"
 #include "ui/sources/SourcePanel.h"
 #include "ui/tracks/DuplicateGuard.h"
@@ -52,6 +53,7 @@
 #include <QVBoxLayout>
 
 #include <numeric>
+#include <utility>
 
 namespace segue::ui
 {
@@ -75,6 +77,8 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
                          .messages = *m_messages,
                          .player = m_player},
                         m_splitter)),
+      m_shown(new ShownPlaylists(account.library, *m_open, *m_panes, settings, *m_messages, this)),
+      m_waiting(new WaitingChoices(account.library, *m_open, *m_panes, *m_messages, this)),
       m_links(new LinkOpener(account.api, account.library, *m_messages, this)),
       m_changes(new ChangeWatch(*m_panes, this)), m_undo(new UndoActions(commands, this)),
       m_saveWay(new SaveWayMemory(commands, settings, *m_open, this)),
@@ -170,7 +174,7 @@ void Workspace::connectLibrary()
         showPlaylist(id);
         m_panes->active().takeFocus();
     });
-    connect(m_playlistActions, &PlaylistActions::removed, this, &Workspace::forget);
+    connect(m_playlistActions, &PlaylistActions::removed, m_shown, &ShownPlaylists::forget);
     connect(m_playlistActions, &PlaylistActions::besideRequested, this, &Workspace::showBeside);
     connect(m_playlistActions, &PlaylistActions::copyRequested, this,
             [this](const QString &id) { m_panes->active().copyActions().copyPlaylist(id); });
@@ -196,13 +200,17 @@ void Workspace::connectPanes()
         pane->view().trackHeader().setLayoutState(m_settings.value(setting::columnsBeside));
     });
     connect(m_panes, &Panes::activeChanged, this, &Workspace::showActive);
-    connect(m_panes, &Panes::countChanged, this, &Workspace::rememberShown);
+    connect(m_panes, &Panes::countChanged, m_shown, &ShownPlaylists::remember);
     auto *actions = new PaneActions(m_commands, *m_panes, this);
     connect(actions, &PaneActions::choiceWanted, m_sideBar, &SideBar::startFinding);
-    connect(m_open, &OpenPlaylists::choiceNeeded, this, &Workspace::showWaitingChoices);
+    connect(m_waiting, &WaitingChoices::showRequested, this, &Workspace::showPlaylist);
+    connect(m_shown, &ShownPlaylists::leaving, this, [this] { m_status->setEditor(nullptr); });
+    connect(m_shown, &ShownPlaylists::changed, this, [this] {
+        showActive();
+        m_changes->look();
+    });
     connect(m_open, &OpenPlaylists::saveStatusChanged, this, [this] {
         showOthersUnsaved();
-        showWaitingChoices();
         Q_EMIT saveStatusChanged();
     });
     connect(m_status, &StatusRow::discardRequested, this, [this] { discard(m_panes->active()); });
@@ -219,7 +227,7 @@ void Workspace::connectPane(Pane &pane)
     connect(page, &PlaylistPage::discardRequested, this, [this, shown = &pane] { discard(*shown); });
     connect(page, &PlaylistPage::saveWayRemembered, m_saveWay, &SaveWayMemory::remember);
     connect(&pane.mergeActions(), &MergeActions::showRequested, this, &Workspace::showPlaylist);
-    connect(&pane.mergeActions(), &MergeActions::selectRequested, this, &Workspace::select);
+    connect(&pane.mergeActions(), &MergeActions::selectRequested, m_shown, &ShownPlaylists::select);
 
     connect(&page->header(), &PlaylistHeader::followRequested, this, [this, shown = &pane](bool follow) {
         if (follow)
@@ -250,7 +258,7 @@ void Workspace::connectFiles()
     connect(m_import, &ImportActions::selectRequested, this, [this](const QString &id, int first, int count) {
         std::vector<int> positions(static_cast<std::size_t>(count));
         std::iota(positions.begin(), positions.end(), first);
-        select(id, positions);
+        m_shown->select(id, positions);
     });
     connect(m_playlistActions, &PlaylistActions::historyRequested, this, &Workspace::showHistory);
 }
@@ -329,7 +337,7 @@ void Workspace::connectStore()
 
 void Workspace::connectIndex()
 {
-    connect(m_across, &AcrossActions::placeChosen, this, &Workspace::showTrack);
+    connect(m_across, &AcrossActions::placeChosen, m_shown, &ShownPlaylists::showTrack);
     if (m_sources)
         m_across->addTo(m_sources->panel().list());
     if (m_account.index)
@@ -349,21 +357,9 @@ void Workspace::start(const QString &playlist)
     m_account.library.load();
 }
 
-QString Workspace::idOf(const QString &idOrName) const
-{
-    if (m_account.library.contains(idOrName))
-        return idOrName;
-    for (const web::Playlist &playlist : m_account.library.playlists()) {
-        if (playlist.name.compare(idOrName, Qt::CaseInsensitive) == 0)
-            return playlist.id;
-    }
-    return {};
-}
-
 void Workspace::onLibraryLoaded()
 {
     m_messages->close(QStringLiteral("library"));
-    m_playlistActions->setCurrent(m_playlistActions->current());
     if (m_unfinished)
         m_unfinished->offer();
     if (m_panes->active().editor() || m_panes->other()) {
@@ -371,28 +367,7 @@ void Workspace::onLibraryLoaded()
             pane->updateVerbs();
         return;
     }
-    const QList<web::Playlist> &all = m_account.library.playlists();
-    if (all.isEmpty()) {
-        m_panes->active().setHint(tr("Your library has no playlists yet.\n“New playlist” makes the first one."));
-        return;
-    }
-    QString id = m_wanted.isEmpty() ? QString() : idOf(m_wanted);
-    if (id.isEmpty() && !m_wanted.isEmpty())
-        m_messages->show(QStringLiteral("open"),
-                         {.severity = Message::Severity::Info,
-                          .text = tr("There is no playlist “%1” in your library.").arg(m_wanted)});
-    if (id.isEmpty() && m_account.library.contains(m_settings.value(setting::lastPlaylist)))
-        id = m_settings.value(setting::lastPlaylist);
-    if (id.isEmpty())
-        id = all.constFirst().id;
-    m_wanted.clear();
-    const QString beside = m_settings.value(setting::besidePlaylist); // before what is shown is remembered
-    showPlaylist(id);
-    Pane &first = m_panes->active();
-    if (!beside.isEmpty())
-        showBeside(beside);
-    m_panes->activate(first);
-    first.takeFocus();
+    m_shown->showFirst(std::exchange(m_wanted, {}));
 }
 
 void Workspace::onLibraryFailed(const Error &error)
@@ -413,33 +388,12 @@ PlaylistPage &Workspace::page() const
 
 void Workspace::showPlaylist(const QString &playlistId)
 {
-    const web::Playlist *playlist = m_account.library.find(playlistId);
-    if (!playlist)
-        return;
-    if (Pane *there = m_panes->find(playlistId)) {
-        m_panes->activate(*there);
-        return;
-    }
-    Pane &pane = m_panes->active();
-    // Off the page first: opening another one may close the one that is shown.
-    m_status->setEditor(nullptr);
-    pane.setOpen(nullptr);
-    pane.setOpen(m_open->open(*playlist));
-    showActive();
-    rememberShown();
-    m_changes->look();
+    m_shown->show(playlistId);
 }
 
 void Workspace::showBeside(const QString &playlistId)
 {
-    if (!m_account.library.find(playlistId))
-        return;
-    if (Pane *there = m_panes->find(playlistId)) {
-        m_panes->activate(*there);
-        return;
-    }
-    m_panes->openBeside();
-    showPlaylist(playlistId);
+    m_shown->showBeside(playlistId);
 }
 
 /// What there is one of in the window follows the pane that is active.
@@ -455,62 +409,8 @@ void Workspace::showActive()
     m_playlistActions->setCurrent(pane.playlistId());
     showSelection();
     showOthersUnsaved();
-    showWaitingChoices();
+    m_waiting->update();
     Q_EMIT titleChanged(editor ? editor->details().name : QString());
-}
-
-/// The next start shows the same again.
-void Workspace::rememberShown()
-{
-    const std::vector<Pane *> &panes = m_panes->all();
-    const QString first = panes.front()->playlistId();
-    if (first.isEmpty())
-        return;
-    m_settings.set(setting::lastPlaylist, first);
-    m_settings.set(setting::besidePlaylist, panes.size() > 1 ? panes.back()->playlistId() : QString());
-}
-
-void Workspace::forget(const QString &playlistId)
-{
-    if (Pane *pane = m_panes->find(playlistId)) {
-        if (m_panes->other()) {
-            m_panes->close(*pane);
-        } else {
-            m_status->setEditor(nullptr);
-            pane->setOpen(nullptr);
-            pane->setHint(tr("Choose a playlist in the side bar."));
-            showActive();
-        }
-    }
-    m_open->close(playlistId);
-}
-
-void Workspace::showTrack(const QString &playlistId, const QString &uri, const std::vector<int> &positions)
-{
-    showPlaylist(playlistId);
-    const Pane *pane = m_panes->find(playlistId);
-    if (!pane)
-        return;
-    Editor &editor = *pane->editor();
-    whenRead(editor, this, [this, playlistId, uri, positions, &editor](const std::optional<Error> &error) {
-        if (error)
-            return; // the page says so
-        const playlist::Document &document = editor.document();
-        std::vector<int> rows;
-        for (int i = 0; i < document.size() && !uri.isEmpty(); ++i) {
-            if (document.rowAt(i).uri() == uri)
-                rows.push_back(i);
-        }
-        select(playlistId, uri.isEmpty() ? positions : rows);
-        if (const Pane *shown = m_panes->find(playlistId))
-            shown->takeFocus();
-    });
-}
-
-void Workspace::select(const QString &playlistId, const std::vector<int> &positions)
-{
-    if (Pane *pane = m_panes->find(playlistId))
-        pane->select(positions);
 }
 
 void Workspace::showHistory(const QString &playlistId)
@@ -575,29 +475,6 @@ void Workspace::showOthersUnsaved()
     if (const Editor *editor = m_panes->active().editor(); editor && editor->hasUnsavedEdits())
         --others;
     m_status->setOthersUnsaved(others);
-}
-
-/// A playlist that is not on the screen asks how its new order is to be saved, where nobody would see it.
-void Workspace::showWaitingChoices()
-{
-    QStringList waiting;
-    for (const Editor *editor : m_open->unsaved()) {
-        if (editor->saveChoice() && !m_panes->find(editor->details().id))
-            waiting.append(editor->details().id);
-    }
-    const auto messageIdOf = [](const QString &playlistId) { return QString(QStringLiteral("choice-") + playlistId); };
-    for (const QString &id : m_waitingChoices) {
-        if (!waiting.contains(id))
-            m_messages->close(messageIdOf(id));
-    }
-    for (const QString &id : waiting) {
-        const web::Playlist *playlist = m_account.library.find(id);
-        if (playlist && !m_waitingChoices.contains(id))
-            m_messages->show(messageIdOf(id),
-                             {.text = tr("The new order of “%1” is not saved yet: choose how.").arg(playlist->name),
-                              .actions = {{tr("Show"), [this, id] { showPlaylist(id); }}}});
-    }
-    m_waitingChoices = waiting;
 }
 
 QList<Editor *> Workspace::unsaved() const

@@ -42,9 +42,11 @@ class PlaylistPage;
 class SaveWayMemory;
 class Settings;
 class SideBar;
+class ShownPlaylists;
 class SideBarDrops;
 class UndoActions;
 class UnfinishedEdits;
+class WaitingChoices;
 class SourceActions;
 class StatusRow;
 struct DialogSeams;
@@ -102,25 +104,15 @@ private:
     void reload();
     void discard(const Pane &pane);
     void showActive();
-    void rememberShown();
     void showSelection();
     void showOthersUnsaved();
-    void showWaitingChoices();
-    /// Shows the playlist, and once it is read, where it has this track; its rows at these positions, for entries that
-    /// have no URI.
-    void showTrack(const QString &playlistId, const QString &uri, const std::vector<int> &positions);
-    /// When the playlist is shown.
-    void select(const QString &playlistId, const std::vector<int> &positions);
-    void forget(const QString &playlistId);
     void restoreLayout();
-    [[nodiscard]] QString idOf(const QString &idOrName) const;
 
     const Account m_account;
     Commands &m_commands;
     const DialogSeams &m_seams;
     Settings &m_settings;
     QString m_wanted;
-    QStringList m_waitingChoices; ///< playlists that a message asks to look at
     QSplitter *m_splitter;
     SideBar *m_sideBar;
     MessageArea *m_messages;
@@ -130,6 +122,8 @@ private:
     MakerMessages *m_makerMessages;
     Player *m_player; ///< null without listening
     Panes *m_panes;
+    ShownPlaylists *m_shown;
+    WaitingChoices *m_waiting;
     LinkOpener *m_links;
     ChangeWatch *m_changes;
     UndoActions *m_undo;
