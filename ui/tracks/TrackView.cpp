@@ -5,8 +5,8 @@
 #include "app/models/TrackColumnsModel.h"
 #include "app/models/TrackFilterModel.h"
 #include "app/models/TrackListModel.h"
-#include "ui/look/Text.h"
 #include "ui/look/Theme.h"
+#include "ui/tracks/EmptyTrackList.h"
 #include "ui/tracks/TrackDelegate.h"
 #include "ui/tracks/TrackDragDrop.h"
 #include "ui/tracks/TrackHeader.h"
@@ -26,7 +26,7 @@ using models::TrackListModel;
 TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     : QTableView(parent), m_filter(new models::TrackFilterModel(this)), m_columns(new Columns(this)),
       m_header(new TrackHeader(this)), m_delegate(new TrackDelegate(artwork, this)),
-      m_dragDrop(std::make_unique<TrackDragDrop>(*this))
+      m_dragDrop(std::make_unique<TrackDragDrop>(*this)), m_empty(std::make_unique<EmptyTrackList>(*this))
 {
     setObjectName(QStringLiteral("trackTable"));
     setAccessibleName(tr("Tracks"));
@@ -73,10 +73,6 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     m_summaryTimer.setSingleShot(true);
     m_summaryTimer.setInterval(0);
     connect(&m_summaryTimer, &QTimer::timeout, this, &TrackView::selectionSummaryChanged);
-
-    m_skeletonDelay.setSingleShot(true);
-    m_skeletonDelay.setInterval(500);
-    connect(&m_skeletonDelay, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
 
     const auto look = [this] { m_visibleTimer.start(); };
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, look);
@@ -305,24 +301,12 @@ int TrackView::dropLineRow() const
 
 void TrackView::setEmptyText(const QString &title, const QString &text)
 {
-    if (title == m_emptyTitle && text == m_emptyText)
-        return;
-    m_emptyTitle = title;
-    m_emptyText = text;
-    setAccessibleDescription(text.isEmpty() ? title : QStringLiteral("%1 %2").arg(title, text));
-    viewport()->update();
+    m_empty->setText(title, text);
 }
 
 void TrackView::setLoading(bool loading)
 {
-    if (loading == m_loading)
-        return;
-    m_loading = loading;
-    if (loading)
-        m_skeletonDelay.start();
-    else
-        m_skeletonDelay.stop();
-    viewport()->update();
+    m_empty->setLoading(loading);
 }
 
 void TrackView::scrollTo(const QModelIndex &index, ScrollHint hint)
@@ -401,49 +385,10 @@ void TrackView::paintEvent(QPaintEvent *event)
     QTableView::paintEvent(event);
     QPainter painter(viewport());
     if (m_columns->rowCount() == 0)
-        paintEmpty(painter);
+        m_empty->paint(painter);
     else
         paintCurrent(painter);
     m_dragDrop->paintLine(painter);
-}
-
-void TrackView::paintSkeleton(QPainter &painter) const
-{
-    const int height = verticalHeader()->defaultSectionSize();
-    for (int row = 0; row * height < viewport()->height(); ++row) {
-        for (int column = Columns::Title; column < Columns::columnTotal; ++column) {
-            if (!m_header->isSectionHidden(column))
-                TrackDelegate::paintSkeleton(
-                    painter, QRect(columnViewportPosition(column), row * height, columnWidth(column), height),
-                    palette(), row, column);
-        }
-    }
-}
-
-void TrackView::paintEmpty(QPainter &painter) const
-{
-    const bool nothingFound = isFiltered() && positionCount() > 0;
-    if (m_loading && !nothingFound) {
-        if (!m_skeletonDelay.isActive())
-            paintSkeleton(painter);
-        return;
-    }
-    const QString title = nothingFound ? tr("No track matches “%1”").arg(m_filterText.simplified()) : m_emptyTitle;
-    const QString text = nothingFound ? tr("Press Esc to see the whole playlist again.") : m_emptyText;
-    if (title.isEmpty() && text.isEmpty())
-        return;
-    const QRect area = viewport()->rect().adjusted(32, 0, -32, 0);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    const int line = QFontMetrics(large).height();
-    const int top = qMax(24, area.height() * 2 / 5 - line);
-    painter.setFont(large);
-    painter.setPen(quietText(palette()));
-    painter.drawText(QRect(area.left(), top, area.width(), line), Qt::AlignCenter, title);
-    painter.setFont(font());
-    painter.drawText(QRect(area.left(), top + line + 8, area.width(), area.height() - top - line),
-                     int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, text);
 }
 
 void TrackView::paintCurrent(QPainter &painter) const

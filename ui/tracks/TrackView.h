@@ -21,6 +21,7 @@ class TrackListModel;
 namespace segue::ui
 {
 
+class EmptyTrackList;
 class TrackDelegate;
 class TrackDragDrop;
 class TrackHeader;
@@ -144,8 +145,6 @@ private:
     void updateRow(int row);
     void stretchBand(const QPoint &position);
     [[nodiscard]] bool isOnLink(const QPoint &position) const;
-    void paintEmpty(QPainter &painter) const;
-    void paintSkeleton(QPainter &painter) const;
     void paintCurrent(QPainter &painter) const;
 
     models::TrackListModel *m_tracks = nullptr;
@@ -155,13 +154,10 @@ private:
     TrackHeader *m_header;
     TrackDelegate *m_delegate;
     std::unique_ptr<TrackDragDrop> m_dragDrop;
+    std::unique_ptr<EmptyTrackList> m_empty;
     TakeDrop m_takeDrop;
     QTimer m_visibleTimer;
     QTimer m_summaryTimer;
-    QTimer m_skeletonDelay;
-    bool m_loading = false;
-    QString m_emptyTitle;
-    QString m_emptyText;
     int m_pressedLink = -1;
     QRubberBand *m_band = nullptr; ///< while one is drawn
     QPoint m_bandStart;            ///< in the list, not in the viewport: it may scroll meanwhile
