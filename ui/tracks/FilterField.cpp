@@ -27,6 +27,7 @@ FilterField::FilterField(QWidget *parent) : QWidget(parent), m_count(new QLabel(
     setObjectName(QStringLiteral("filter"));
     m_count->setObjectName(QStringLiteral("filterCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_count->hide();
     m_field->setObjectName(QStringLiteral("filterField"));
     m_field->setAccessibleName(tr("Filter this playlist"));
@@ -41,6 +42,7 @@ FilterField::FilterField(QWidget *parent) : QWidget(parent), m_count(new QLabel(
     layout->setContentsMargins(8, 0, 8, 0);
     layout->addWidget(m_count);
     layout->addWidget(m_field, 1);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setEnabled(false);
 
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
