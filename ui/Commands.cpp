@@ -154,7 +154,7 @@ Commands::Commands(QObject *parent) : QObject(parent)
          keys({"Ctrl+I"}), tr("Show which of your playlists have the selected tracks")},
         {CommandId::OpenTrack, Group::Tracks, "openTrack", tr("&Open in Spotify"), icon("open"), keys({"Ctrl+Return"}),
          tr("Show the selected track on open.spotify.com")},
-        {CommandId::PlayFromHere, Group::Tracks, "playFromHere", tr("&Play from here"), icon("play"),
+        {CommandId::PlayFromHere, Group::Tracks, "playFromHere", tr("Pla&y from here"), icon("play"),
          keys({"Ctrl+Shift+Return"}), tr("Play the playlist on your device, from the selected track on"), true},
         {CommandId::PlayOn,
          Group::Tracks,

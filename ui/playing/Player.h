@@ -6,9 +6,10 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QWidget>
 
 #include <functional>
+
+class QWidget;
 
 namespace segue::ui
 {
