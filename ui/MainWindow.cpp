@@ -10,6 +10,7 @@
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
 #include "ui/Workspace.h"
+#include "ui/account/AccountMenu.h"
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/look/Icons.h"
 #include "ui/look/Theme.h"
@@ -130,13 +131,10 @@ void MainWindow::buildToolBar()
     m_accountButton->setPopupMode(QToolButton::InstantPopup);
     m_accountButton->setAutoRaise(true);
     m_accountButton->setFocusPolicy(Qt::StrongFocus);
-    auto *account = new QMenu(m_accountButton);
-    account->setObjectName(QStringLiteral("accountMenu"));
-    account->setAccessibleName(tr("Account"));
-    account->addAction(m_commands->action(CommandId::SignIn));
-    account->addAction(m_commands->action(CommandId::Disconnect));
-    account->addAction(m_commands->action(CommandId::LeaveDemo));
-    m_accountButton->setMenu(account);
+    m_accountMenu = new AccountMenu(m_accountButton);
+    for (const CommandId id : {CommandId::SignIn, CommandId::Disconnect, CommandId::LeaveDemo})
+        m_accountMenu->addAction(m_commands->action(id));
+    m_accountButton->setMenu(m_accountMenu);
     m_toolBar->addWidget(m_accountButton);
     showAccount();
 
@@ -232,6 +230,7 @@ void MainWindow::openWorkspace()
     connect(&account.library, &models::Library::userChanged, m_workspace, [this] { showAccount(); });
     connect(&m_workspace->panes(), &Panes::activeChanged, this, &MainWindow::showFilter);
     showFilter();
+    m_accountMenu->setAccount(account);
     showAccount();
     showStorageProblem();
     m_workspace->start(m_options.open);
@@ -243,6 +242,7 @@ void MainWindow::closeWorkspace()
     if (!m_workspace)
         return;
     m_filter->setView(nullptr);
+    m_accountMenu->setAccount({});
     // At once: what it refers to goes when this returns.
     delete std::exchange(m_workspace, nullptr);
     m_toolBar->setVisible(false);

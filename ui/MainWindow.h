@@ -16,6 +16,7 @@ class QToolButton;
 namespace segue::ui
 {
 
+class AccountMenu;
 class AppContext;
 class Commands;
 class FilterField;
@@ -81,6 +82,7 @@ private:
     QToolBar *m_toolBar = nullptr;
     FilterField *m_filter = nullptr;
     QToolButton *m_accountButton = nullptr;
+    AccountMenu *m_accountMenu = nullptr;
     QTimer m_closing; ///< runs while the window waits for the last edits
     bool m_closeAnyway = false;
 };

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace segue::web
 {
@@ -89,6 +90,10 @@ public:
 
     /// Whether positions in RemoveTarget single out copies; false also while the dialect is not known.
     [[nodiscard]] virtual bool honoursPositions() const = 0;
+
+    /// Whether the service gives the client id no more than it gives apps in development mode (the "items" dialect);
+    /// nothing while the dialect is not known.
+    [[nodiscard]] virtual std::optional<bool> isReduced() const = 0;
 
 Q_SIGNALS:
     /// The service asked us to pause: nothing is sent before `until` (UTC). Invalid: going on.

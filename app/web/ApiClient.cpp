@@ -361,6 +361,12 @@ Call ApiClient::unfollowPlaylist(const QString &id, QObject *context, Done<Nothi
         [=](Dialect dialect) { return requests::unfollowPlaylist(dialect, id); }, accepted);
 }
 
+std::optional<bool> ApiClient::isReduced() const
+{
+    const std::optional<Dialect> dialect = m_caller.dialect();
+    return dialect ? std::optional(*dialect == Dialect::Items) : std::nullopt;
+}
+
 bool ApiClient::honoursPositions() const
 {
     return m_caller.dialect() && tableOf(*m_caller.dialect()).honoursPositions;

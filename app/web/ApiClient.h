@@ -52,6 +52,7 @@ public:
     Call followPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     Call unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     [[nodiscard]] bool honoursPositions() const override;
+    [[nodiscard]] std::optional<bool> isReduced() const override;
 
 private:
     /// A page of a playlist, by a request that differs by dialect.

@@ -64,6 +64,11 @@ Result<UserProfile> parseProfile(const QJsonDocument &answer)
     if (isMarket(country))
         user.country = country;
     user.images = parseImages(object.value(QLatin1String("images")));
+    const QString product = json::text(object, QLatin1String("product"));
+    if (product == QLatin1String("premium"))
+        user.product = Product::Premium;
+    else if (product == QLatin1String("free") || product == QLatin1String("open")) // two words for the same
+        user.product = Product::Free;
     return user;
 }
 

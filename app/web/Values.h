@@ -29,6 +29,13 @@ struct Image {
     friend bool operator==(const Image &, const Image &) = default;
 };
 
+/// What the user pays for.
+enum class Product {
+    Unknown, ///< not told, as always in the "items" dialect
+    Free,
+    Premium,
+};
+
 /// The user who is signed in.
 struct UserProfile {
     QString id;
@@ -36,6 +43,7 @@ struct UserProfile {
     QUrl link;           ///< the profile on open.spotify.com
     QString country;     ///< ISO 3166-1 alpha-2; empty when not told, as always in the "items" dialect
     QList<Image> images;
+    Product product = Product::Unknown;
 };
 
 /// Name and address of an artist, or of a show for an episode.

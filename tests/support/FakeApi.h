@@ -65,6 +65,7 @@ public:
     bool positionsHonoured = false;
     QSet<QString> outside;       ///< ids of playlists that are there, and not in the user's library
     bool playabilityTold = true; ///< otherwise by entriesInMarket() alone
+    std::optional<bool> reduced; ///< isReduced()
     web::UserProfile user;
 
     web::Call me(QObject *context, Done<web::UserProfile> done) override;
@@ -100,6 +101,7 @@ public:
     web::Call followPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     web::Call unfollowPlaylist(const QString &id, QObject *context, Done<Nothing> done) override;
     [[nodiscard]] bool honoursPositions() const override { return positionsHonoured; }
+    [[nodiscard]] std::optional<bool> isReduced() const override { return reduced; }
 
     QHash<QString, QByteArray> uploadedCovers;
 

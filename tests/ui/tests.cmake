@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(ui DIR ui
+    tst_AccountMenu.cpp
     tst_AcrossActions.cpp
     tst_CleanUpActions.cpp
     tst_Commands.cpp

@@ -37,6 +37,7 @@ private Q_SLOTS:
     {
         Client client([](const HttpRequest &request) { return oneRoute(request, "tracks", emptyPage); }, std::nullopt);
         QVERIFY(!client.api->honoursPositions());
+        QCOMPARE(client.api->isReduced(), std::nullopt);
         QList<Outcome<EntryPage>> pages(5);
         for (Outcome<EntryPage> &page : pages)
             client.api->entries(p, 0, 50, Priority::Normal, &client.context, page.taker());
@@ -45,6 +46,7 @@ private Q_SLOTS:
         QCOMPARE(client.asked().count("GET /v1/playlists/p1/items"), 1);
         QCOMPARE(client.asked().count("GET /v1/playlists/p1/tracks"), 5);
         QVERIFY(client.api->honoursPositions());
+        QCOMPARE(client.api->isReduced(), std::optional(false));
         client.server.clearRequests();
         client.restart();
         Outcome<EntryPage> again;

@@ -125,6 +125,14 @@ private Q_SLOTS:
         const auto linked =
             parseProfile(json(R"({"id":"u","external_urls":{"spotify":"https:\/\/open.spotify.com/user/u"}})"));
         QCOMPARE(linked->link, QUrl(QStringLiteral("https://open.spotify.com/user/u")));
+        const auto productOf = [](const char *product) {
+            return parseProfile(json(QByteArray("{\"id\":\"u\",\"product\":\"") + product + "\"}"))->product;
+        };
+        QCOMPARE(productOf("premium"), Product::Premium);
+        QCOMPARE(productOf("open"), Product::Free);
+        QCOMPARE(productOf("free"), Product::Free);
+        QCOMPARE(productOf("something new"), Product::Unknown);
+        QCOMPARE(linked->product, Product::Unknown);
     }
 
     void snapshots()
