@@ -165,6 +165,8 @@ Commands::Commands(QObject *parent) : QObject(parent)
          tr("Choose the device that plays")},
         {CommandId::AddToQueue, Group::Tracks, "addToQueue", tr("Add to &queue"), icon("queue"), keys({"Ctrl+Shift+Q"}),
          tr("Play the selected tracks after what is playing")},
+        {CommandId::ToggleLiked, Group::Tracks, "toggleLiked", tr("Save to Li&ked Songs"), icon("heart"),
+         keys({"Ctrl+Shift+L"}), tr("Save the selected tracks to your Liked Songs, or remove them there"), true},
 
         {CommandId::SortByTitle, Group::Sort, "sortByTitle", tr("&Title"), {}, {}, tr("Sort by title")},
         {CommandId::SortByArtist, Group::Sort, "sortByArtist", tr("&Artist"), {}, {}, tr("Sort by artist")},

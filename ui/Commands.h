@@ -79,6 +79,7 @@ enum class CommandId {
     PlayFromHere,
     PlayOn,
     AddToQueue,
+    ToggleLiked,
     SignIn,
     Disconnect,
     LeaveDemo,

@@ -3,6 +3,7 @@
 
 #include "app/models/Library.h"
 #include "app/models/LibraryIndex.h"
+#include "app/models/LikedTracks.h"
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
@@ -68,6 +69,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_open(new OpenPlaylists(account.api, account.library, this)),
       m_maker(new PlaylistMaker(account.library, *m_open, this)),
       m_makerMessages(new MakerMessages(*m_maker, *m_messages, this)), m_player(makePlayer()),
+      m_liked(account.shelf ? new models::LikedTracks(*account.shelf, this) : nullptr),
       m_panes(new Panes({.account = m_account,
                          .commands = commands,
                          .seams = seams,
@@ -75,7 +77,8 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
                          .open = *m_open,
                          .maker = *m_makerMessages,
                          .messages = *m_messages,
-                         .player = m_player},
+                         .player = m_player,
+                         .liked = m_liked},
                         m_splitter)),
       m_shown(new ShownPlaylists(account.library, *m_open, *m_panes, settings, *m_messages, this)),
       m_waiting(new WaitingChoices(account.library, *m_open, *m_panes, *m_messages, this)),
@@ -132,6 +135,7 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
     connectApi();
     connectSources();
     connectPlayer();
+    connectLiked();
     connectStore();
     connectIndex();
     DuplicateGuard::wire(m_commands, m_settings);
@@ -316,6 +320,20 @@ void Workspace::connectPlayer()
     connect(devices, &DeviceMenu::chosen, this, [this](const web::Device &device) {
         m_player->choose(device);
         m_commands.action(CommandId::PlayFromHere)->trigger();
+    });
+}
+
+void Workspace::connectLiked()
+{
+    if (!m_liked)
+        return;
+    connect(m_liked, &models::LikedTracks::failed, this, [this](const Error &error) {
+        if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope)
+            Q_EMIT signInNeeded(error);
+        Message message = messageOf(error);
+        message.severity = Message::Severity::Warning;
+        message.text = tr("Your Liked Songs were not changed. %1").arg(error.userText);
+        m_messages->show(QStringLiteral("liked"), message);
     });
 }
 

@@ -15,6 +15,10 @@ namespace segue
 {
 struct Error;
 }
+namespace segue::models
+{
+class LikedTracks;
+}
 namespace segue::playlist
 {
 class Editor;
@@ -94,6 +98,7 @@ private:
     void connectSources();
     [[nodiscard]] Player *makePlayer();
     void connectPlayer();
+    void connectLiked();
     void connectStore();
     void connectIndex();
     /// Where the user is: in the search, or in the active pane.
@@ -120,7 +125,8 @@ private:
     OpenPlaylists *m_open;
     PlaylistMaker *m_maker;
     MakerMessages *m_makerMessages;
-    Player *m_player; ///< null without listening
+    Player *m_player;             ///< null without listening
+    models::LikedTracks *m_liked; ///< null without a shelf
     Panes *m_panes;
     ShownPlaylists *m_shown;
     WaitingChoices *m_waiting;

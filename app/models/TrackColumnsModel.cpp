@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/TrackColumnsModel.h"
 
+#include "app/models/LikedTracks.h"
 #include "app/models/TrackListModel.h"
 
 #include <QDateTime>
@@ -42,6 +43,30 @@ void TrackColumnsModel::setSourceModel(QAbstractItemModel *source)
                 });
     }
     endResetModel();
+}
+
+void TrackColumnsModel::setLiked(const LikedTracks *liked)
+{
+    if (m_liked)
+        m_liked->disconnect(this);
+    m_liked = liked;
+    if (!liked)
+        return;
+    connect(liked, &LikedTracks::changed, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, Liked), index(rowCount() - 1, Liked), {Qt::CheckStateRole});
+    });
+}
+
+QVariant TrackColumnsModel::likedData(const QModelIndex &source, int role) const
+{
+    using State = LikedTracks::State;
+    const State state = m_liked ? m_liked->state(source.data(TrackListModel::UriRole).toString()) : State::Unknown;
+    if (role == Qt::CheckStateRole)
+        return state == State::Unknown ? QVariant() : QVariant(state == State::Liked ? Qt::Checked : Qt::Unchecked);
+    if (role == Qt::DisplayRole)
+        return QString(); // it is a picture
+    return state == State::Liked ? tr("In Liked Songs") : QString();
 }
 
 void TrackColumnsModel::rememberPlaces()
@@ -113,6 +138,10 @@ QVariant TrackColumnsModel::data(const QModelIndex &index, int role) const
         const bool number = column == Position || column == Length;
         return QVariant::fromValue(Qt::Alignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     }
+    const bool saysLiked = role == Qt::CheckStateRole || role == Qt::DisplayRole || role == Qt::ToolTipRole ||
+                           role == Qt::AccessibleTextRole;
+    if (column == Liked && saysLiked)
+        return likedData(source, role);
     if (role == Qt::ToolTipRole) {
         const QString state = source.data(TrackListModel::StateTextRole).toString();
         if (column == AddedAt) {
@@ -142,6 +171,8 @@ QVariant TrackColumnsModel::data(const QModelIndex &index, int role) const
         return source.data(TrackListModel::AddedByRole);
     case Length:
         return lengthText(source.data(TrackListModel::LengthRole).toLongLong());
+    case Liked:
+        break; // above
     }
     return {};
 }
@@ -171,6 +202,8 @@ QVariant TrackColumnsModel::headerData(int section, Qt::Orientation orientation,
         return tr("Added by");
     case Length:
         return role == Qt::DisplayRole ? tr("Time") : tr("Length");
+    case Liked:
+        return role == Qt::DisplayRole ? tr("Liked") : tr("In Liked Songs");
     }
     return {};
 }

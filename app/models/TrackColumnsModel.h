@@ -8,19 +8,24 @@
 namespace segue::models
 {
 
+class LikedTracks;
+
 /// The columns of the track table, spread over the roles of a TrackListModel, or of a TrackFilterModel over one. Thin:
 /// rows are the source's rows, numbered by their positions in the playlist.
-/// DisplayRole, ToolTipRole, TextAlignmentRole, AccessibleTextRole and header texts are made here; every
-/// other role is the source's, in every column.
+/// DisplayRole, ToolTipRole, TextAlignmentRole, AccessibleTextRole and header texts are made here, and the
+/// CheckStateRole of Liked (none while it is not known); every other role is the source's, in every column.
 class TrackColumnsModel : public QAbstractProxyModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Position, Title, Artists, Album, AddedAt, AddedBy, Length };
-    static constexpr int columnTotal = Length + 1;
+    enum Column { Position, Title, Artists, Album, AddedAt, AddedBy, Length, Liked };
+    static constexpr int columnTotal = Liked + 1;
 
     explicit TrackColumnsModel(QObject *parent = nullptr);
+
+    /// What the column of hearts shows; must outlive this. Null for nothing.
+    void setLiked(const LikedTracks *liked);
 
     void setSourceModel(QAbstractItemModel *source) override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -45,7 +50,9 @@ public:
 private:
     void rememberPlaces();
     void restorePlaces();
+    [[nodiscard]] QVariant likedData(const QModelIndex &source, int role) const;
 
+    const LikedTracks *m_liked = nullptr;
     QModelIndexList m_ownPlaces;                 ///< persistent indexes while the source changes its order …
     QList<QPersistentModelIndex> m_sourcePlaces; ///< … and the source rows they stand for
 };

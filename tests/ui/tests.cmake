@@ -14,6 +14,7 @@ segue_add_tests(ui DIR ui
     tst_ExportImport.cpp
     tst_HistoryDialog.cpp
     tst_LinkAdder.cpp
+    tst_LikeActions.cpp
     tst_LinkOpener.cpp
     tst_Look.cpp
     tst_MainWindow.cpp

@@ -16,6 +16,7 @@
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
 #include "ui/tracks/DuplicateGuard.h"
+#include "ui/tracks/LikeActions.h"
 #include "ui/tracks/LinkAdder.h"
 #include "ui/tracks/TrackActions.h"
 #include "ui/tracks/TrackView.h"
@@ -59,6 +60,7 @@ Pane::Pane(const Services &services, QWidget *parent)
     new SortActions(services.commands, *m_page, services.settings, this);
     new CleanUpActions(services.commands, *m_page, services.seams, this);
     new PlayActions(services.commands, *m_page, services.player, this);
+    new LikeActions(services.commands, *m_page, services.liked, this);
 
     m_mark->setFixedHeight(2);
     m_mark->setAutoFillBackground(true);

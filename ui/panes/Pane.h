@@ -14,6 +14,10 @@ class QLabel;
 class QStackedWidget;
 class QToolButton;
 
+namespace segue::models
+{
+class LikedTracks;
+}
 namespace segue::playlist
 {
 class Editor;
@@ -53,8 +57,9 @@ public:
         Settings &settings;
         OpenPlaylists &open;
         MakerMessages &maker;
-        MessageArea &messages; ///< of the whole window
-        Player *player;        ///< null: nothing can be played
+        MessageArea &messages;      ///< of the whole window
+        Player *player;             ///< null: nothing can be played
+        models::LikedTracks *liked; ///< null: the account has no such thing
     };
     explicit Pane(const Services &services, QWidget *parent = nullptr);
     ~Pane() override;

@@ -58,7 +58,7 @@ void EmptyTrackList::paintSkeleton(QPainter &painter) const
 {
     const int height = m_view.verticalHeader()->defaultSectionSize();
     for (int row = 0; row * height < m_view.viewport()->height(); ++row) {
-        for (int column = Columns::Title; column < Columns::columnTotal; ++column) {
+        for (int column = Columns::Title; column <= Columns::Length; ++column) {
             if (!m_view.trackHeader().isSectionHidden(column))
                 TrackDelegate::paintSkeleton(
                     painter,

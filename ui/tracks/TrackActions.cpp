@@ -110,6 +110,8 @@ void TrackActions::showMenu(const QPoint &globalPosition)
     };
     add({CommandId::PlayFromHere, CommandId::PlayOn, CommandId::AddToQueue});
     menu->addSeparator();
+    add({CommandId::ToggleLiked});
+    menu->addSeparator();
     add({CommandId::OpenTrack, CommandId::InWhichPlaylists});
     menu->addSeparator();
     add({CommandId::Cut, CommandId::Copy, CommandId::Paste});

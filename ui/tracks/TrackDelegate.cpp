@@ -2,6 +2,7 @@
 #include "ui/tracks/TrackDelegate.h"
 
 #include "app/models/ArtworkCache.h"
+#include "app/models/LikedTracks.h"
 #include "app/models/TrackColumnsModel.h"
 #include "app/models/TrackListModel.h"
 #include "ui/look/Artwork.h"
@@ -59,6 +60,12 @@ QRect TrackDelegate::linkRect(const QRect &cell, Qt::LayoutDirection direction)
     return QStyle::visualRect(direction, cell, link);
 }
 
+QRect TrackDelegate::heartRect(const QRect &cell, Qt::LayoutDirection direction)
+{
+    const QRect heart(cell.left() + cellMargin, cell.top() + (cell.height() - linkSize) / 2, linkSize, linkSize);
+    return QStyle::visualRect(direction, cell, heart);
+}
+
 void TrackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QPalette &palette = option.palette;
@@ -72,7 +79,9 @@ void TrackDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     const RowState state = stateOf(index);
     const QRect cell = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
-    if (state == RowState::Loading && index.column() != Columns::Position) {
+    if (index.column() == Columns::Liked) {
+        paintHeart(*painter, option, index);
+    } else if (state == RowState::Loading && index.column() != Columns::Position) {
         paintSkeleton(*painter, option.rect, palette, index.row(), index.column());
     } else if (index.column() == Columns::Title) {
         paintTitle(*painter, option, index, isDimmed(state) ? faintText(palette) : palette.color(QPalette::Text));
@@ -106,6 +115,19 @@ void TrackDelegate::paintSkeleton(QPainter &painter, const QRect &cell, const QP
     if (column == Columns::Length)
         bar.moveRight(text.right());
     painter.drawRoundedRect(bar, height / 2.0, height / 2.0);
+}
+
+/// Full where it is liked; in the row under the mouse an empty one can be clicked.
+void TrackDelegate::paintHeart(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const bool isLiked = index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
+    const bool canBeLiked = models::LikedTracks::canBeLiked(index.data(TrackListModel::UriRole).toString());
+    if (!isLiked && (index.row() != m_hoveredRow || !canBeLiked))
+        return;
+    const QColor color = isLiked ? option.palette.color(QPalette::Highlight) : quietText(option.palette);
+    painter.drawPixmap(heartRect(option.rect, option.direction).topLeft(),
+                       iconPixmap(isLiked ? QStringLiteral("heart-full") : QStringLiteral("heart"), linkSize,
+                                  painter.device()->devicePixelRatio(), color));
 }
 
 void TrackDelegate::paintTitle(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,

@@ -32,6 +32,9 @@ public:
     /// Where the link to Spotify is shown in a hovered title cell.
     [[nodiscard]] static QRect linkRect(const QRect &cell, Qt::LayoutDirection direction);
 
+    /// Where the heart is in a cell of its column.
+    [[nodiscard]] static QRect heartRect(const QRect &cell, Qt::LayoutDirection direction);
+
     /// Where a cell's content will be, while it is being read.
     static void paintSkeleton(QPainter &painter, const QRect &cell, const QPalette &palette, int row, int column);
 
@@ -40,6 +43,7 @@ public:
                    const QModelIndex &index) override;
 
 private:
+    void paintHeart(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintTitle(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     const QColor &text) const;
 

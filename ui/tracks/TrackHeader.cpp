@@ -24,6 +24,7 @@ struct Facts {
     const char *key; ///< in settings; never change one
     int width;
     qreal weight;
+    bool usual = true; ///< shown unless the user hides it
 };
 
 constexpr std::array<Facts, Columns::columnTotal> facts{{
@@ -34,10 +35,11 @@ constexpr std::array<Facts, Columns::columnTotal> facts{{
     {"added", 110, 0},
     {"addedBy", 110, 0},
     {"length", 68, 0},
+    {"liked", 58, 0, false},
 }};
 constexpr int leastWidth = 48;
 /// Columns that give way, in this order, when titles would get less than this.
-constexpr std::array<int, 3> yielding{Columns::AddedBy, Columns::Album, Columns::AddedAt};
+constexpr std::array<int, 4> yielding{Columns::AddedBy, Columns::Album, Columns::AddedAt, Columns::Liked};
 constexpr int comfortableTitle = 190;
 constexpr int comfortableOther = 110;
 
@@ -60,8 +62,10 @@ TrackHeader::TrackHeader(QWidget *parent)
     setStretchLastSection(false);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
-    for (std::size_t i = 0; i < facts.size(); ++i)
+    for (std::size_t i = 0; i < facts.size(); ++i) {
         m_weights[i] = facts[i].weight;
+        m_unwanted[i] = !facts[i].usual;
+    }
     connect(this, &QHeaderView::sectionResized, this, [this](int column, int, int) {
         if (m_fitting)
             return;
@@ -129,7 +133,7 @@ void TrackHeader::layOut()
         for (int column = 0; column < count(); ++column) {
             moveSection(visualIndex(column), column);
             m_weights[static_cast<std::size_t>(column)] = factsOf(column).weight;
-            m_unwanted[static_cast<std::size_t>(column)] = false;
+            m_unwanted[static_cast<std::size_t>(column)] = !factsOf(column).usual;
             setSectionHidden(column, false);
             resizeSection(column, factsOf(column).width);
         }
@@ -147,6 +151,24 @@ void TrackHeader::setSeveralPeople(bool several)
 {
     m_severalPeople = several;
     fit(m_width);
+}
+
+void TrackHeader::setLikedOffered(bool offered)
+{
+    m_likedOffered = offered;
+    fit(m_width);
+}
+
+bool TrackHeader::isOffered(int column) const
+{
+    switch (column) {
+    case Columns::AddedBy:
+        return m_severalPeople;
+    case Columns::Liked:
+        return m_likedOffered;
+    default:
+        return true;
+    }
 }
 
 void TrackHeader::setColumnWanted(int column, bool wanted)
@@ -168,8 +190,7 @@ void TrackHeader::applyVisibility()
         return factsOf(column).weight > 0 ? comfortableOther : factsOf(column).width;
     };
     for (int column = 0; column < count(); ++column) {
-        shown[static_cast<std::size_t>(column)] =
-            isColumnWanted(column) && (column != Columns::AddedBy || m_severalPeople);
+        shown[static_cast<std::size_t>(column)] = isColumnWanted(column) && isOffered(column);
         if (shown[static_cast<std::size_t>(column)])
             needed += need(column);
     }
@@ -284,7 +305,7 @@ void TrackHeader::contextMenuEvent(QContextMenuEvent *event)
     menu->setObjectName(QStringLiteral("columnsMenu"));
     menu->setAccessibleName(tr("Columns"));
     for (int column = 0; column < count(); ++column) {
-        if (!canHide(column) || (column == Columns::AddedBy && !m_severalPeople))
+        if (!canHide(column) || !isOffered(column))
             continue;
         QString name = model()->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString();
         if (name.isEmpty())

@@ -29,6 +29,8 @@ public:
 
     /// "Added by" only tells something where several people add.
     void setSeveralPeople(bool several);
+    /// Whether there is anything to show in the column of hearts; at first there is not.
+    void setLikedOffered(bool offered);
     void setColumnWanted(int column, bool wanted);
     [[nodiscard]] bool isColumnWanted(int column) const { return !m_unwanted.at(static_cast<std::size_t>(column)); }
     /// Whether the user may hide it.
@@ -50,6 +52,8 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    /// Whether it tells anything in this list, so that the user may choose it.
+    [[nodiscard]] bool isOffered(int column) const;
     void applyVisibility();
     void takeFromOthers(int resized);
     void distribute(int width, int except);
@@ -57,6 +61,7 @@ private:
     std::vector<bool> m_unwanted;
     std::vector<qreal> m_weights; ///< shares of the columns that stretch; 0 for the others
     bool m_severalPeople = false;
+    bool m_likedOffered = false;
     bool m_fitting = false;
     bool m_edited = false;
     int m_width = 0;

@@ -2,6 +2,7 @@
 #include "ui/tracks/TrackView.h"
 
 #include "app/models/ArtworkCache.h"
+#include "app/models/LikedTracks.h"
 #include "app/models/TrackColumnsModel.h"
 #include "app/models/TrackFilterModel.h"
 #include "app/models/TrackListModel.h"
@@ -63,12 +64,10 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     m_visibleTimer.setSingleShot(true);
     m_visibleTimer.setInterval(0);
     connect(&m_visibleTimer, &QTimer::timeout, this, [this] {
-        const int rows = m_columns->rowCount();
-        if (rows == 0 || viewport()->height() <= 0)
+        if (m_columns->rowCount() == 0 || viewport()->height() <= 0)
             return;
-        const int first = qMax(0, rowAt(0));
-        const int last = rowAt(viewport()->height() - 1);
-        Q_EMIT visibleRowsChanged(positionOf(first), positionOf(last < 0 ? rows - 1 : last));
+        const std::vector<int> visible = visiblePositions();
+        Q_EMIT visibleRowsChanged(visible.front(), visible.back());
     });
     m_summaryTimer.setSingleShot(true);
     m_summaryTimer.setInterval(0);
@@ -130,6 +129,12 @@ void TrackView::setTracks(TrackListModel *tracks)
     Q_EMIT shownCountChanged();
 }
 
+void TrackView::setLiked(const models::LikedTracks *liked)
+{
+    m_columns->setLiked(liked);
+    m_header->setLikedOffered(liked);
+}
+
 void TrackView::setFilter(const QString &text)
 {
     if (text == m_filterText || !m_tracks)
@@ -182,6 +187,15 @@ int TrackView::positionOf(int row) const
 int TrackView::rowOf(int position) const
 {
     return isFiltered() ? m_filter->rowOf(position) : position;
+}
+
+std::vector<int> TrackView::visiblePositions() const
+{
+    std::vector<int> positions;
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = qMax(0, rowAt(0)); row < shownCount() && (last < 0 || row <= last); ++row)
+        positions.push_back(positionOf(row));
+    return positions;
 }
 
 std::vector<int> TrackView::selectedPositions() const
@@ -446,18 +460,25 @@ void TrackView::hover(const QPoint &position)
         updateRow(before);
         updateRow(row);
     }
-    if (isOnLink(position))
+    if (spotAt(position) != Spot::None)
         viewport()->setCursor(Qt::PointingHandCursor);
     else
         viewport()->unsetCursor();
 }
 
-bool TrackView::isOnLink(const QPoint &position) const
+TrackView::Spot TrackView::spotAt(const QPoint &position) const
 {
     const QModelIndex index = indexAt(position);
-    return index.isValid() && index.column() == Columns::Title &&
-           TrackDelegate::linkRect(visualRect(index), layoutDirection()).contains(position) &&
-           !index.data(TrackListModel::LinkRole).toUrl().isEmpty();
+    if (!index.isValid())
+        return Spot::None;
+    const QRect cell = visualRect(index);
+    if (index.column() == Columns::Title && TrackDelegate::linkRect(cell, layoutDirection()).contains(position) &&
+        !index.data(TrackListModel::LinkRole).toUrl().isEmpty())
+        return Spot::Link;
+    if (index.column() == Columns::Liked && TrackDelegate::heartRect(cell, layoutDirection()).contains(position) &&
+        models::LikedTracks::canBeLiked(index.data(TrackListModel::UriRole).toString()))
+        return Spot::Heart;
+    return Spot::None;
 }
 
 bool TrackView::hasBand() const
@@ -475,7 +496,7 @@ void TrackView::stretchBand(const QPoint &position)
 void TrackView::mouseMoveEvent(QMouseEvent *event)
 {
     hover(event->position().toPoint());
-    if (m_pressedLink >= 0)
+    if (m_pressed != Spot::None)
         return;
     // The selection itself is the base class's: it goes by the rectangle since the press.
     QTableView::mouseMoveEvent(event);
@@ -485,8 +506,9 @@ void TrackView::mouseMoveEvent(QMouseEvent *event)
 
 void TrackView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && isOnLink(event->position().toPoint())) {
-        m_pressedLink = rowAt(event->position().toPoint().y());
+    if (event->button() == Qt::LeftButton && spotAt(event->position().toPoint()) != Spot::None) {
+        m_pressed = spotAt(event->position().toPoint());
+        m_pressedRow = rowAt(event->position().toPoint().y());
         return;
     }
     if (event->button() == Qt::LeftButton && !indexAt(event->position().toPoint()).isValid()) {
@@ -499,9 +521,14 @@ void TrackView::mousePressEvent(QMouseEvent *event)
 
 void TrackView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (const int pressed = std::exchange(m_pressedLink, -1); pressed >= 0) {
-        if (isOnLink(event->position().toPoint()) && rowAt(event->position().toPoint().y()) == pressed)
-            Q_EMIT openRequested(positionOf(pressed));
+    if (const Spot pressed = std::exchange(m_pressed, Spot::None); pressed != Spot::None) {
+        const QPoint at = event->position().toPoint();
+        if (spotAt(at) != pressed || rowAt(at.y()) != m_pressedRow)
+            return;
+        if (pressed == Spot::Link)
+            Q_EMIT openRequested(positionOf(m_pressedRow));
+        else
+            Q_EMIT likeRequested(positionOf(m_pressedRow));
         return;
     }
     delete std::exchange(m_band, nullptr);
@@ -510,7 +537,7 @@ void TrackView::mouseReleaseEvent(QMouseEvent *event)
 
 void TrackView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && isOnLink(event->position().toPoint()))
+    if (event->button() == Qt::LeftButton && spotAt(event->position().toPoint()) != Spot::None)
         return;
     QTableView::mouseDoubleClickEvent(event);
 }

@@ -13,6 +13,7 @@ class QRubberBand;
 namespace segue::models
 {
 class ArtworkCache;
+class LikedTracks;
 class TrackColumnsModel;
 class TrackFilterModel;
 class TrackListModel;
@@ -49,6 +50,8 @@ public:
     void setTracks(models::TrackListModel *tracks);
     [[nodiscard]] models::TrackListModel *tracks() const { return m_tracks; }
     [[nodiscard]] TrackHeader &trackHeader() const { return *m_header; }
+    /// What the column of hearts shows; must outlive the view. Null: there is no such column to choose.
+    void setLiked(const models::LikedTracks *liked);
 
     /// Shows only the rows with these words in their title, artists or album; blanks show all. What is selected stays
     /// so as far as it is shown.
@@ -60,6 +63,8 @@ public:
     [[nodiscard]] int shownCount() const;
     [[nodiscard]] int positionCount() const;
 
+    /// Sorted positions of the rows on screen.
+    [[nodiscard]] std::vector<int> visiblePositions() const;
     /// Sorted positions of the selected rows.
     [[nodiscard]] std::vector<int> selectedPositions() const;
     [[nodiscard]] int selectedCount() const;
@@ -112,6 +117,8 @@ Q_SIGNALS:
     void menuRequested(const QPoint &globalPosition);
     /// The link in a row was clicked.
     void openRequested(int position);
+    /// The heart in a row was clicked.
+    void likeRequested(int position);
     /// The user tried to drag something into a list that may not be changed, or that cannot take it.
     void dropRefused(const QString &reason);
 
@@ -141,10 +148,12 @@ private:
     friend class TrackDragDrop;
     [[nodiscard]] int positionOf(int row) const;
     [[nodiscard]] int rowOf(int position) const;
+    /// What can be clicked in a cell.
+    enum class Spot { None, Link, Heart };
+    [[nodiscard]] Spot spotAt(const QPoint &position) const;
     void hover(const QPoint &position);
     void updateRow(int row);
     void stretchBand(const QPoint &position);
-    [[nodiscard]] bool isOnLink(const QPoint &position) const;
     void paintCurrent(QPainter &painter) const;
 
     models::TrackListModel *m_tracks = nullptr;
@@ -158,7 +167,8 @@ private:
     TakeDrop m_takeDrop;
     QTimer m_visibleTimer;
     QTimer m_summaryTimer;
-    int m_pressedLink = -1;
+    Spot m_pressed = Spot::None;
+    int m_pressedRow = -1;
     QRubberBand *m_band = nullptr; ///< while one is drawn
     QPoint m_bandStart;            ///< in the list, not in the viewport: it may scroll meanwhile
 };
