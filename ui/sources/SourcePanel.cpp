@@ -3,17 +3,14 @@
 
 #include "app/models/ArtworkCache.h"
 #include "ui/account/Permissions.h"
-#include "ui/look/ElidedLabel.h"
 #include "ui/look/Icons.h"
-#include "ui/sources/KeepButton.h"
+#include "ui/sources/SourceBar.h"
 #include "ui/sources/SourceDelegate.h"
 #include "ui/sources/SourcePages.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,7 +18,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace segue::ui
@@ -30,36 +26,8 @@ namespace segue::ui
 using models::SourceItem;
 using models::SourceListModel;
 
-namespace
-{
-
-/// Long enough that a word is typed to its end, short enough to seem prompt.
-constexpr std::chrono::milliseconds typingPause{450};
-/// Room for some dozens of links. What is too long to be looked for, the service's client refuses by itself.
-constexpr int maxTextLength = 4000;
-
-QToolButton *iconButton(const QString &name, const QString &iconName, const QString &text, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setIcon(icon(iconName));
-    button->setIconSize(QSize(16, 16));
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAccessibleName(text);
-    button->setToolTip(text);
-    return button;
-}
-
-} // namespace
-
 SourcePanel::SourcePanel(const Account &account, QWidget *parent)
-    : QWidget(parent), m_account(account),
-      m_back(iconButton(QStringLiteral("sourceBack"), QStringLiteral("back"), tr("Back"), this)),
-      m_field(new QLineEdit(this)), m_words(new QWidget(this)), m_title(new ElidedLabel(1, m_words)),
-      m_subtitle(new ElidedLabel(1, m_words)),
-      m_addAll(iconButton(QStringLiteral("sourceAddAll"), QStringLiteral("add"), tr("Add all to the playlist"), this)),
-      m_keep(new KeepButton(account, this)), m_views(new QComboBox(this)), m_list(new QListView(this)),
+    : QWidget(parent), m_account(account), m_bar(new SourceBar(account, this)), m_list(new QListView(this)),
       m_told(new QWidget(this)), m_state(new QLabel(m_told)), m_help(new QPushButton(m_told)), m_body(new QGridLayout)
 {
     setObjectName(QStringLiteral("sourcePanel"));
@@ -67,11 +35,36 @@ SourcePanel::SourcePanel(const Account &account, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    buildTop(*layout);
+    layout->addWidget(m_bar);
+    layout->addLayout(m_body, 1);
+    buildBody();
 
+    field().installEventFilter(this);
+    connect(m_bar, &SourceBar::entered, this, &SourcePanel::look);
+    connect(m_bar, &SourceBar::viewChosen, this, &SourcePanel::showView);
+    connect(m_bar, &SourceBar::addAllRequested, this, &SourcePanel::addAll);
+    connect(m_bar, &SourceBar::backRequested, this, &SourcePanel::goBack);
+    connect(m_bar, &SourceBar::closeRequested, this, &SourcePanel::closeRequested);
+    connect(m_bar, &SourceBar::failed, this, &SourcePanel::failed);
+    if (account.permissions) {
+        connect(account.permissions, &Permissions::granted, this, [this](auth::Permission permission) {
+            if (current().page.permission == permission)
+                current().model->tryAgain();
+        });
+    }
+    go(sourcePages::search(m_account, {}));
+}
+
+SourcePanel::~SourcePanel()
+{
+    m_list->setModel(nullptr);
+}
+
+void SourcePanel::buildBody()
+{
     m_list->setObjectName(QStringLiteral("sourceList"));
     m_list->setAccessibleName(tr("Found on Spotify"));
-    m_list->setItemDelegate(new SourceDelegate(account.artwork, m_list));
+    m_list->setItemDelegate(new SourceDelegate(m_account.artwork, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
@@ -84,7 +77,7 @@ SourcePanel::SourcePanel(const Account &account, QWidget *parent)
     m_list->installEventFilter(this);
     connect(m_list, &QListView::doubleClicked, this, &SourcePanel::activate);
     connect(m_list, &QWidget::customContextMenuRequested, this, &SourcePanel::showMenu);
-    connect(&account.artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_account.artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
 
     m_state->setObjectName(QStringLiteral("sourceState"));
     m_state->setWordWrap(true);
@@ -102,94 +95,30 @@ SourcePanel::SourcePanel(const Account &account, QWidget *parent)
     // Over the list, which keeps the keyboard while it is empty.
     m_body->addWidget(m_list, 0, 0);
     m_body->addWidget(m_told, 0, 0);
-    layout->addLayout(m_body, 1);
-    if (account.permissions) {
-        connect(account.permissions, &Permissions::granted, this, [this](auth::Permission permission) {
-            if (current().page.permission == permission)
-                current().model->tryAgain();
-        });
-    }
-
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(typingPause);
-    connect(&m_typing, &QTimer::timeout, this, &SourcePanel::searchNow);
-    connect(m_field, &QLineEdit::textEdited, this, [this] { m_typing.start(); });
-    connect(m_field, &QLineEdit::returnPressed, this, &SourcePanel::searchNow);
-    connect(m_views, &QComboBox::activated, this, &SourcePanel::showView);
-    go(sourcePages::search(m_account, {}));
-}
-
-SourcePanel::~SourcePanel()
-{
-    m_list->setModel(nullptr);
-}
-
-void SourcePanel::buildTop(QVBoxLayout &layout)
-{
-    m_field->setObjectName(QStringLiteral("searchField"));
-    m_field->setAccessibleName(tr("Search Spotify"));
-    m_field->setPlaceholderText(tr("Search, or paste links"));
-    m_field->setClearButtonEnabled(true);
-    m_field->setMaxLength(maxTextLength);
-    m_field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition)
-        ->setObjectName(QStringLiteral("searchFieldIcon"));
-    m_field->installEventFilter(this);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
-    m_title->setObjectName(QStringLiteral("sourceTitle"));
-    m_subtitle->setObjectName(QStringLiteral("sourceSubtitle"));
-    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
-    m_views->setObjectName(QStringLiteral("sourceViews"));
-    m_views->setAccessibleName(tr("What to show"));
-    m_views->view()->setObjectName(QStringLiteral("sourceViewsList"));
-    m_views->view()->setAccessibleName(m_views->accessibleName());
-    auto *close = iconButton(QStringLiteral("sourceClose"), QStringLiteral("close"), tr("Close the search"), this);
-    connect(close, &QToolButton::clicked, this, &SourcePanel::closeRequested);
-    connect(m_back, &QToolButton::clicked, this, &SourcePanel::goBack);
-    connect(m_addAll, &QToolButton::clicked, this, &SourcePanel::addAll);
-    connect(m_keep, &KeepButton::failed, this, &SourcePanel::failed);
-
-    auto *words = new QVBoxLayout(m_words);
-    words->setContentsMargins(0, 0, 0, 0);
-    words->setSpacing(1);
-    words->addWidget(m_title);
-    words->addWidget(m_subtitle);
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(8, 8, 8, 6);
-    top->setSpacing(4);
-    top->addWidget(m_back);
-    top->addWidget(m_field, 1);
-    top->addWidget(m_words, 1);
-    top->addWidget(m_addAll);
-    top->addWidget(m_keep);
-    top->addWidget(close);
-    layout.addLayout(top);
-    auto *views = new QHBoxLayout;
-    views->setContentsMargins(8, 0, 8, 6);
-    views->addWidget(m_views);
-    views->addStretch(1);
-    layout.addLayout(views);
 }
 
 void SourcePanel::startSearch()
 {
     while (m_visited.size() > 1)
         goBack();
-    m_field->setFocus(Qt::ShortcutFocusReason);
-    m_field->selectAll();
+    field().setFocus(Qt::ShortcutFocusReason);
+    field().selectAll();
+}
+
+QLineEdit &SourcePanel::field() const
+{
+    return m_bar->field();
 }
 
 void SourcePanel::search(const QString &text)
 {
-    m_field->setText(text);
-    searchNow();
+    field().setText(text);
+    m_bar->stopTyping();
+    look(text.simplified());
 }
 
-void SourcePanel::searchNow()
+void SourcePanel::look(const QString &text)
 {
-    m_typing.stop();
-    const QString text = m_field->text().simplified();
     if (text == m_searched)
         return;
     m_searched = text;
@@ -210,7 +139,7 @@ void SourcePanel::goTo(const SourceItem &item)
 
 void SourcePanel::go(SourcePage page)
 {
-    m_typing.stop(); // what was typed last is not looked for in the middle of something else
+    m_bar->stopTyping(); // what was typed last is not looked for in the middle of something else
     if (!m_visited.empty())
         current().scroll = m_list->verticalScrollBar()->value();
     auto next = std::make_unique<Visited>();
@@ -243,19 +172,7 @@ void SourcePanel::goBack()
 void SourcePanel::showVisited(Visited &visited)
 {
     m_addingAll = false;
-    const bool isSearch = visited.page.title.isEmpty();
-    m_back->setVisible(!isSearch);
-    m_field->setVisible(isSearch);
-    m_words->setVisible(!isSearch);
-    m_subtitle->setVisible(!visited.page.subtitle.isEmpty());
-    m_title->setText(visited.page.title);
-    m_subtitle->setText(visited.page.subtitle);
-    m_views->clear();
-    for (const SourceView &view : visited.page.views)
-        m_views->addItem(view.name);
-    m_views->setCurrentIndex(visited.view);
-    m_views->setVisible(visited.page.views.size() > 1);
-    m_keep->setUri(visited.page.keep);
+    m_bar->setPage(visited.page, visited.view);
     m_list->setModel(visited.model.get());
     showState();
 }
@@ -329,8 +246,7 @@ void SourcePanel::showState()
 
     const auto view = static_cast<std::size_t>(current().view);
     const bool holdsMedia = view < current().page.views.size() && current().page.views[view].holdsMedia;
-    m_addAll->setVisible(holdsMedia && !current().page.title.isEmpty());
-    m_addAll->setEnabled(shown.rowCount() > 0 && !m_addingAll);
+    m_bar->setAddAll(holdsMedia && !current().page.title.isEmpty(), shown.rowCount() > 0 && !m_addingAll);
 }
 
 void SourcePanel::activate(const QModelIndex &index)
@@ -426,7 +342,7 @@ bool SourcePanel::eventFilter(QObject *watched, QEvent *event)
         goBack();
         return true;
     }
-    if (watched == m_field && key->key() == Qt::Key_Down && m_list->model()->rowCount() > 0) {
+    if (watched == &field() && key->key() == Qt::Key_Down && m_list->model()->rowCount() > 0) {
         m_list->setFocus(Qt::OtherFocusReason);
         if (!m_list->currentIndex().isValid())
             m_list->setCurrentIndex(m_list->model()->index(0, 0));

@@ -8,26 +8,21 @@
 
 #include <QList>
 #include <QSet>
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
 #include <vector>
 
-class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
-class QToolButton;
-class QVBoxLayout;
 
 namespace segue::ui
 {
 
-class ElidedLabel;
-class KeepButton;
+class SourceBar;
 
 /// Beside the playlist: finds things on Spotify and in what the user has saved, goes into albums, artists, shows and
 /// profiles and back, and has tracks dragged or sent from there into the playlist. GUI thread.
@@ -51,7 +46,7 @@ public:
     [[nodiscard]] QList<web::MediumPtr> selectedMedia() const;
     /// What its actions do is in its menu, too.
     [[nodiscard]] QListView &list() const { return *m_list; }
-    [[nodiscard]] QLineEdit &field() const { return *m_field; }
+    [[nodiscard]] QLineEdit &field() const;
     [[nodiscard]] const models::SourceListModel &model() const { return *current().model; }
 
 Q_SIGNALS:
@@ -80,7 +75,9 @@ private:
         int scroll = 0;
     };
 
-    void buildTop(QVBoxLayout &layout);
+    void buildBody();
+    /// For another text than before.
+    void look(const QString &text);
     void go(SourcePage page);
     void goBack();
     void showVisited(Visited &visited);
@@ -93,25 +90,16 @@ private:
     void activate(const QModelIndex &index);
     void addSelected();
     void showMenu(const QPoint &at);
-    void searchNow();
     [[nodiscard]] Visited &current() const { return *m_visited.back(); }
     [[nodiscard]] QStringList selectedUris() const;
 
     const Account m_account;
-    QToolButton *m_back;
-    QLineEdit *m_field;
-    QWidget *m_words; ///< in the place of the field
-    ElidedLabel *m_title;
-    ElidedLabel *m_subtitle;
-    QToolButton *m_addAll;
-    KeepButton *m_keep;
-    QComboBox *m_views;
+    SourceBar *m_bar;
     QListView *m_list;
     QWidget *m_told; ///< what there is to say of the list
     QLabel *m_state;
     QPushButton *m_help; ///< out of an error
     QGridLayout *m_body;
-    QTimer m_typing;
     QString m_searched;
     QSet<QString> m_present;
     bool m_addingAll = false;                        ///< as soon as all of the list has been read
