@@ -457,10 +457,10 @@ void Synchronizer::readingDone(const QList<web::PlaylistEntry> &entries)
     m_document.setServer(found.now);
     if (!found.expected) {
         m_journal.remember(store::VersionSource::Seen);
-        Q_EMIT changedElsewhere(told);
         const bool cancels = m_cancelWanted; // a merge is not the user's
         m_document.setWanted(wanted);
         m_cancelWanted = cancels;
+        Q_EMIT changedElsewhere(told);
         Q_EMIT mergedForeignChanges(found.foreign.added, found.foreign.removed, found.foreign.moved);
     }
     setActivity(Activity::Idle);
