@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/Api.h"
 
-#include <QCryptographicHash>
+#include "app/demo/Conditional.h"
+
 #include <QJsonDocument>
 
 namespace segue::demo
@@ -19,16 +20,13 @@ Answer unauthorized(const char *message)
     return answer;
 }
 
-/// Readers can ask "has it changed?" by the hash of what they got.
-void addETag(const Request &request, Answer &answer)
+/// How long anybody may take an answer again: what is in the catalogue is alike for everybody and hardly ever changes;
+/// all else is asked for each time.
+int maxAgeOf(const Call &call, const Settings &settings)
 {
-    const QByteArray tag =
-        '"' + QCryptographicHash::hash(answer.body, QCryptographicHash::Md5).toBase64(QByteArray::Base64UrlEncoding) +
-        '"';
-    if (request.ifNoneMatch == tag)
-        answer = Answer::empty(304);
-    answer.addHeader("ETag", tag);
-    answer.addHeader("Cache-Control", "private, max-age=0");
+    static const QStringList catalogue{QStringLiteral("tracks"),  QStringLiteral("episodes"), QStringLiteral("albums"),
+                                       QStringLiteral("artists"), QStringLiteral("shows"),    QStringLiteral("search")};
+    return catalogue.contains(call.path.constFirst()) ? settings.catalogueMaxAge : 0;
 }
 
 /// Of a path below /v1/. A slash at its end makes no difference, as to the service itself.
@@ -98,8 +96,8 @@ Answer Api::answer(const Request &request)
         auto answer = routes(m_world, call);
         if (!answer)
             continue;
-        if (call.is("GET") && answer->status == 200 && call.path.constFirst() == QLatin1String("playlists"))
-            addETag(request, *answer);
+        if (call.is("GET") && answer->status == 200)
+            makeConditional(request, maxAgeOf(call, m_world.settings), *answer);
         return *answer;
     }
     return Answer::error(404, QStringLiteral("Service not found"));

@@ -68,6 +68,7 @@ void visitMembers(S &s, Visit visit)
     visit("coverRateLimit", s.coverRateLimit);
     visit("rateLimitForm", s.rateLimitForm);
     visit("pageLimit", s.pageLimit);
+    visit("catalogueMaxAge", s.catalogueMaxAge);
     visit("coverLimit", s.coverLimit);
     visit("consent", s.consent);
     visit("percentCodes", s.percentCodes);

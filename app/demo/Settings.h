@@ -17,6 +17,7 @@ struct Settings {
     int coverRateLimit = 0;                          ///< cover uploads in any 30 s; 0: none
     QString rateLimitForm = QStringLiteral("plain"); ///< how a 429 looks: "plain" or "quota"
     int pageLimit = 0;        ///< most playlist items on a page; 0: as the dialect has it (100 or 50)
+    int catalogueMaxAge = 0;  ///< s for which answers of the catalogue may be taken again without asking
     int coverLimit = 256'000; ///< most characters of base64 in an upload
 
     QString consent = QStringLiteral("allow"); ///< what /authorize does: "allow", "deny" or "ask" (a page)

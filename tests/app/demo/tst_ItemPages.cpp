@@ -145,8 +145,25 @@ private Q_SLOTS:
         const Reply same = m_bench->get(path);
         QCOMPARE(same.status, 304);
         QVERIFY(same.body.isEmpty());
+        QCOMPARE(same.headers.value("etag"), tag);
+        for (const QByteArray &form : {QByteArray("W/" + tag), QByteArray("\"other\", " + tag), QByteArray("*")}) {
+            m_bench->extraHeaders = {{"If-None-Match", form}};
+            QCOMPARE(m_bench->get(path).status, 304);
+        }
+        m_bench->extraHeaders = {{"If-None-Match", tag}};
         m_bench->put(path, {{QStringLiteral("range_start"), 0}, {QStringLiteral("insert_before"), 5}});
         QCOMPARE(m_bench->get(path).status, 200);
+    }
+
+    void tellsHowLongAnAnswerLasts()
+    {
+        const QString search = QStringLiteral("/v1/search?q=a&type=track");
+        QCOMPARE(m_bench->get(search).headers.value("cache-control"), "private, max-age=0");
+        m_bench->setOption("catalogueMaxAge", 120);
+        QCOMPARE(m_bench->get(search).headers.value("cache-control"), "public, max-age=120");
+        const Reply mine = m_bench->get(QStringLiteral("/v1/me/playlists"));
+        QCOMPARE(mine.headers.value("cache-control"), "private, max-age=0");
+        QVERIFY(!mine.headers.value("etag").isEmpty());
     }
 
     void marketRelinksAndTellsPlayability()
