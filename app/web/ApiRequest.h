@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/web/CacheControl.h"
 #include "app/web/Call.h"
 
 #include <QByteArray>
@@ -21,6 +22,12 @@ enum class Lane { Account, Cover };
 /// What a request is about: decides how its refusals are told.
 enum class Subject { Playlists, Catalogue, Saved, Following, Top, Recent, Devices, Playback, People };
 
+/// An earlier answer to the same request, and the tag under which the service knows it.
+struct KnownAnswer {
+    QByteArray tag; ///< empty: there is none
+    QByteArray body;
+};
+
 /// One HTTP request to the API, without token and host: Transport adds those.
 struct ApiRequest {
     QByteArray method = "GET";
@@ -32,8 +39,10 @@ struct ApiRequest {
     QString writeKey; ///< writes with the same key go one after another, in the order they were handed over
     Lane lane = Lane::Account;
     Subject subject = Subject::Playlists;
-    bool answersJson = true;               ///< whether a 2xx must carry JSON; otherwise its body is ignored
-    std::chrono::milliseconds deadline{0}; ///< for the whole exchange; 0: Transport's own
+    bool mayBeKept = false;  ///< an earlier answer will do for as long as the service says; otherwise it is asked
+    KnownAnswer known;       ///< sent along as "unless it is still this"; then it is the answer. For reads only
+    bool answersJson = true; ///< whether a 2xx must carry JSON; otherwise its body is ignored
+    std::chrono::milliseconds deadline{0};                   ///< for the whole exchange; 0: Transport's own
     std::function<void(qint64 sent, qint64 total)> progress; ///< of the body; may be empty
 
     [[nodiscard]] bool isWrite() const { return method != "GET"; }
@@ -43,6 +52,8 @@ struct ApiRequest {
 struct ApiAnswer {
     int status = 200;
     QJsonDocument json; ///< null when the request does not ask for JSON
+    QByteArray body;    ///< what `json` was made from
+    Keeping keeping;
 };
 
 } // namespace segue::web

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/auth/AccessTokenSource.h"
+#include "app/web/AnswerCache.h"
 #include "app/web/Call.h"
 #include "app/web/DialectFinder.h"
 #include "app/web/Scheduler.h"
@@ -22,6 +23,7 @@ struct CallerOptions {
     QString clientId; ///< what the dialect is remembered under
     TransportOptions transport;
     SchedulerOptions scheduler;
+    qsizetype cacheBytes = AnswerCache::usualBytes; ///< of answers that are kept; 0: none
 };
 
 /// How the typed calls of one account get their answers: builds them of requests, dialects, the one Scheduler that
@@ -60,6 +62,9 @@ public:
     Call refuse(const Error &error, QObject *context, Done<T> done);
 
     // For calls of several requests, under one handle.
+    //
+    // A read asks whether the earlier answer to it is still the one, which then need not be sent. Only a request that
+    // mayBeKept is answered without asking, as long as the service allows.
     [[nodiscard]] static OperationPtr begin(QObject *context, Priority priority);
     void step(const OperationPtr &operation, ApiRequest request, Answered answered);
     template <typename T>
@@ -85,6 +90,9 @@ Q_SIGNALS:
     void reachableChanged(bool reachable);
 
 private:
+    void stepOverNetwork(const OperationPtr &operation, ApiRequest request, Answered answered);
+
+    AnswerCache m_answers;
     Transport m_transport;
     Scheduler m_scheduler;
     DialectFinder m_dialects;

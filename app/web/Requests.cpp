@@ -125,6 +125,7 @@ ApiRequest entryLinks(Dialect dialect, const QString &id, int offset, int limit,
 ApiRequest search(const QString &types, const SearchCall &search, int limit, const QString &market)
 {
     ApiRequest request = get(QStringLiteral("search"));
+    request.mayBeKept = true;
     request.query.addQueryItem(QStringLiteral("q"), encoded(search.query));
     request.query.addQueryItem(QStringLiteral("type"), types);
     request.query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
@@ -209,6 +210,7 @@ ApiRequest media(MediumKind kind, const QStringList &ids, Priority priority)
     ApiRequest request = get(ids.size() == 1 ? QString(route + u'/' + ids.constFirst()) : route);
     if (ids.size() > 1)
         request.query.addQueryItem(QStringLiteral("ids"), ids.join(u','));
+    request.mayBeKept = true;
     request.priority = priority;
     return request;
 }

@@ -15,6 +15,16 @@ Q_LOGGING_CATEGORY(lcWebScheduler, "segue.web.scheduler", QtInfoMsg)
 namespace segue::web
 {
 
+std::function<std::chrono::milliseconds()> clockOf(const SchedulerOptions &options)
+{
+    if (options.clock)
+        return options.clock;
+    return [] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now().time_since_epoch());
+    };
+}
+
 struct Scheduler::Job final : Call::Control {
     QPointer<Scheduler> scheduler;
     ApiRequest request;
@@ -41,10 +51,7 @@ struct Scheduler::Job final : Call::Control {
 Scheduler::Scheduler(Transport &transport, auth::AccessTokenSource &tokens, SchedulerOptions options, QObject *parent)
     : QObject(parent), m_transport(transport), m_tokens(tokens), m_options(std::move(options))
 {
-    if (!m_options.clock)
-        m_options.clock = [] {
-            return std::chrono::duration_cast<Ms>(std::chrono::steady_clock::now().time_since_epoch());
-        };
+    m_options.clock = clockOf(m_options);
     if (!m_options.jitter)
         m_options.jitter = [] { return QRandomGenerator::global()->generateDouble(); };
     m_wakeUp.setSingleShot(true);
@@ -270,7 +277,10 @@ void Scheduler::judge(const JobPtr &job, const RawAnswer &raw)
         refused(job, raw);
         return;
     }
-    const bool success = raw.failure == RawAnswer::Failure::None && raw.status >= 200 && raw.status < 300;
+    const bool unchanged =
+        raw.failure == RawAnswer::Failure::None && raw.status == 304 && !job->request.known.tag.isEmpty();
+    const bool success =
+        unchanged || (raw.failure == RawAnswer::Failure::None && raw.status >= 200 && raw.status < 300);
     if (!success) {
         const Error error = errorFrom(raw, job->request);
         if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout ||
@@ -280,10 +290,14 @@ void Scheduler::judge(const JobPtr &job, const RawAnswer &raw)
             report(job, Unexpected(error));
         return;
     }
-    ApiAnswer answer{.status = raw.status};
+    ApiAnswer answer{.status = unchanged ? 200 : raw.status};
     if (job->request.answersJson) {
+        answer.body = unchanged ? job->request.known.body : raw.body;
+        answer.keeping = raw.keeping;
+        if (unchanged && answer.keeping.tag.isEmpty())
+            answer.keeping.tag = job->request.known.tag;
         QJsonParseError parsing;
-        answer.json = QJsonDocument::fromJson(raw.body, &parsing);
+        answer.json = QJsonDocument::fromJson(answer.body, &parsing);
         if (answer.json.isNull()) {
             repeatOrFail(job, badAnswer(QStringLiteral("not JSON at byte %1 of %2: %3")
                                             .arg(parsing.offset)

@@ -30,6 +30,9 @@ struct SchedulerOptions {
     std::function<std::chrono::milliseconds()> clock;
 };
 
+/// The clock of the options, or what stands for it.
+[[nodiscard]] std::function<std::chrono::milliseconds()> clockOf(const SchedulerOptions &options);
+
 /// Decides what is sent when, for one account. GUI thread.
 ///
 /// - At most maxInFlight requests at a time; the most urgent first; writes before reads of equal urgency; else in
@@ -39,6 +42,7 @@ struct SchedulerOptions {
 ///   writes are repeated as well. Longer than longestWait: everything waiting, and everything that comes before
 ///   the time is up, fails with RateLimited. A 429 to a cover upload holds up uploads only.
 /// - 401: the token is reported, nothing is sent until there is another one, the request is repeated once.
+/// - 304 to a request with a known answer: that is the answer.
 /// - 5xx, no answer, unreadable JSON: a read is tried again after the waits of readBackoff; a write is not, its
 ///   Error tells that it is in doubt.
 /// A call that is dropped (cancelled, or its context destroyed) is never sent if it still waits; a read under way

@@ -99,6 +99,9 @@ void Transmission::finish()
         m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         m_answer.contentType = m_reply->rawHeader("Content-Type");
         m_answer.retryAfter = m_reply->rawHeader("Retry-After");
+        m_answer.keeping = {.tag = m_reply->rawHeader("ETag"),
+                            .cacheControl = m_reply->rawHeader("Cache-Control"),
+                            .age = m_reply->rawHeader("Age")};
         if (m_reply->error() != QNetworkReply::NoError)
             m_answer.failureText = QString::fromLatin1(QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(
                 m_reply->error())); // errorString() would name the address with its query
@@ -149,6 +152,8 @@ QNetworkRequest Transport::prepare(const ApiRequest &request, const QByteArray &
     out.setRawHeader("Authorization", "Bearer " + token);
     out.setRawHeader("Accept", "application/json");
     out.setHeader(QNetworkRequest::UserAgentHeader, m_options.userAgent);
+    if (!request.isWrite() && !request.known.tag.isEmpty())
+        out.setRawHeader("If-None-Match", request.known.tag);
     if (request.isWrite() && !request.contentType.isEmpty())
         out.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

@@ -41,7 +41,8 @@ struct RawAnswer {
     QByteArray body;
     QByteArray contentType;
     QByteArray retryAfter; ///< the header as it is; empty when missing
-    QString failureText;   ///< what Qt said, for bug reports
+    Keeping keeping;
+    QString failureText; ///< what Qt said, for bug reports
 };
 
 /// An exchange under way. Ends with one report, or silently when aborted. Deletes itself.

@@ -14,6 +14,7 @@ ApiRequest ofCatalogue(QLatin1String kind, const QString &id, QLatin1String belo
     const QString path = kind + u'/' + id;
     ApiRequest request = get(below.isEmpty() ? path : QString(path + u'/' + below));
     request.subject = Subject::Catalogue;
+    request.mayBeKept = true;
     request.priority = Priority::Visible; // a page that the user has just opened
     return request;
 }

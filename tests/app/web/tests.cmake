@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 segue_add_tests(web DIR app/web
+    tst_AnswerCache.cpp
     tst_ApiClient.cpp
     tst_ApiDialects.cpp
     tst_ApiError.cpp
+    tst_CacheControl.cpp
     tst_Catalogue.cpp
+    tst_ConditionalReads.cpp
     tst_DialectFinder.cpp
     tst_EndpointTable.cpp
     tst_EntryMemory.cpp
