@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace segue::web
 {
@@ -21,6 +22,14 @@ struct Texts {
 Error make(ErrorKind kind, int status, QString userText, QString detail)
 {
     return {.kind = kind, .httpStatus = status, .userText = std::move(userText), .detail = std::move(detail)};
+}
+
+/// Access tokens are longer than any word, id or snapshot in a message.
+QString withoutSecrets(QString message)
+{
+    static const QRegularExpression secret(QStringLiteral("Bearer\\s+\\S{16,}|[A-Za-z0-9_.=+/-]{60,}"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return message.replace(secret, QStringLiteral("…"));
 }
 
 bool says(const QString &message, const char *part)
@@ -53,10 +62,19 @@ std::optional<Error> appRefusal(int status, const QString &message, const ApiReq
     return {};
 }
 
+/// Positions that a playlist does not have: it is another one than we think.
+Error changedMeanwhile(int status, const QString &message)
+{
+    return make(ErrorKind::BadRequest, status,
+                Texts::tr("The playlist has changed in the meantime. Reload it and try again."), message);
+}
+
 Error forbidden(int status, const QString &message, const ApiRequest &request)
 {
     if (auto refusal = appRefusal(status, message, request))
         return *refusal;
+    if (says(message, "out of bounds"))
+        return changedMeanwhile(status, message);
     return make(ErrorKind::NotAllowed, status, refusalTexts::notAllowed(request), message);
 }
 
@@ -90,6 +108,8 @@ Error badRequest(int status, const QString &message, const ApiRequest &request)
         return make(ErrorKind::BadRequest, status,
                     Texts::tr("A collaborative playlist cannot be shown on the profile. Turn off one of the two."),
                     message);
+    if (says(message, "out of bounds"))
+        return changedMeanwhile(status, message);
     return make(ErrorKind::BadRequest, status,
                 request.subject == Subject::Playlists
                     ? Texts::tr("Spotify did not accept this request. Reload the playlist and try again.")
@@ -126,7 +146,7 @@ constexpr qsizetype longestMessage = 200;
 QString inOneLine(QString text)
 {
     for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control)
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
             c = u' ';
     }
     text = text.simplified().left(longestMessage);
@@ -152,7 +172,12 @@ QString serverMessage(const RawAnswer &answer)
     } else if (object.isEmpty() && !answer.contentType.contains("html") && !answer.body.trimmed().startsWith('<')) {
         message = QString::fromUtf8(answer.body.left(800));
     }
-    return inOneLine(message);
+    return inOneLine(withoutSecrets(message));
+}
+
+bool isQuotaExceeded(const RawAnswer &answer)
+{
+    return says(serverMessage(answer), "(quota_exceeded)");
 }
 
 Error errorFrom(const RawAnswer &answer, const ApiRequest &request)
@@ -188,7 +213,7 @@ Error errorFrom(const RawAnswer &answer, const ApiRequest &request)
     return badAnswer(QStringLiteral("unexpected status %1").arg(answer.status));
 }
 
-Error rateLimitError(std::chrono::seconds wait, const QDateTime &until)
+Error rateLimitError(std::chrono::seconds wait, const QDateTime &until, const QString &message)
 {
     const QDateTime local = until.toLocalTime();
     const QLocale locale;
@@ -198,7 +223,7 @@ Error rateLimitError(std::chrono::seconds wait, const QDateTime &until)
     Error error =
         make(ErrorKind::RateLimited, 429,
              Texts::tr("Spotify has limited the requests of this client ID until %1. Try again after that.").arg(when),
-             QStringLiteral("Retry-After %1 s").arg(wait.count()));
+             QStringLiteral("%1 (%2 s left)").arg(message).arg(wait.count()).trimmed());
     error.retryAfter = wait;
     return error;
 }

@@ -26,6 +26,18 @@ inline constexpr std::array<std::chrono::seconds, 3> untoldPause{
     std::chrono::seconds{30},
 };
 
+/// The rolling window over which the service counts the requests of an app.
+inline constexpr std::chrono::seconds rateWindow{30};
+
+/// After a 429 for a used-up quota that does not say how long, by how often that happened in a row. The first may be
+/// the window alone; those after it are told, because a quota can last for hours.
+inline constexpr std::array<std::chrono::seconds, 4> quotaPause{
+    std::chrono::seconds{30},
+    std::chrono::minutes{5},
+    std::chrono::minutes{15},
+    std::chrono::minutes{60},
+};
+
 /// A pause up to this long is waited out with a countdown; a longer one is told to the user instead.
 inline constexpr std::chrono::seconds longestWait{60};
 

@@ -9,20 +9,45 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <ctime>
 
 Q_LOGGING_CATEGORY(lcWebScheduler, "segue.web.scheduler", QtInfoMsg)
 
 namespace segue::web
 {
 
+namespace
+{
+
+constexpr int fewestInWindow = 30;
+constexpr int fewestUploads = 1;
+/// Timers do not count while the machine sleeps, and nobody tells that the wall clock was set: so often one looks.
+constexpr std::chrono::milliseconds longestSleep = std::chrono::minutes{1};
+constexpr std::chrono::milliseconds noticeable = std::chrono::seconds{2};
+
+/// Counted from 1; the last one for all beyond.
+template <std::size_t size>
+std::chrono::seconds nth(const std::array<std::chrono::seconds, size> &waits, int n)
+{
+    return waits[std::min(static_cast<std::size_t>(n), size) - 1];
+}
+
+std::chrono::milliseconds systemClock()
+{
+#ifdef CLOCK_BOOTTIME
+    timespec time{};
+    if (clock_gettime(CLOCK_BOOTTIME, &time) == 0)
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) +
+                                                                     std::chrono::nanoseconds(time.tv_nsec));
+#endif
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+} // namespace
+
 std::function<std::chrono::milliseconds()> clockOf(const SchedulerOptions &options)
 {
-    if (options.clock)
-        return options.clock;
-    return [] {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::chrono::steady_clock::now().time_since_epoch());
-    };
+    return options.clock ? options.clock : systemClock;
 }
 
 struct Scheduler::Job final : Call::Control {
@@ -33,6 +58,7 @@ struct Scheduler::Job final : Call::Control {
     Answered answered; ///< empty once reported or dropped
     quint64 number = 0;
     Ms notBefore{0};
+    Ms sentAt{0};
     int failures = 0;
     int rateLimits = 0;
     bool hadFreshToken = false; ///< repeated after a 401 already
@@ -49,7 +75,10 @@ struct Scheduler::Job final : Call::Control {
 };
 
 Scheduler::Scheduler(Transport &transport, auth::AccessTokenSource &tokens, SchedulerOptions options, QObject *parent)
-    : QObject(parent), m_transport(transport), m_tokens(tokens), m_options(std::move(options))
+    : QObject(parent), m_transport(transport), m_tokens(tokens),
+      m_options(std::move(options)), m_accountPause{.pacer = Pacer(scaled(rateWindow), fewestInWindow),
+                                                    .wallUntil = {}},
+      m_coverPause{.pacer = Pacer(scaled(rateWindow), fewestUploads), .wallUntil = {}}
 {
     m_options.clock = clockOf(m_options);
     if (!m_options.jitter)
@@ -104,13 +133,15 @@ void Scheduler::schedulePump()
 void Scheduler::pump()
 {
     m_pumpScheduled = false;
+    m_pumpedAt = now();
     endPauses();
+    followWallClock();
     failLimited();
     while (static_cast<int>(m_inFlight.size()) < m_options.maxInFlight) {
         if (!m_token) {
             if (!m_tokenAsked && now() >= m_tokenNotBefore &&
                 std::any_of(m_waiting.begin(), m_waiting.end(),
-                            [this](const JobPtr &job) { return job->notBefore <= now() && pauseOf(*job) == nullptr; }))
+                            [this](const JobPtr &job) { return notBefore(*job) <= now() && !pauseOf(*job); }))
                 askForToken();
             break;
         }
@@ -120,6 +151,41 @@ void Scheduler::pump()
         send(job);
     }
     armWakeUp();
+}
+
+/// What is still to be waited, as the service counts.
+std::chrono::seconds Scheduler::remaining(const Pause &pause) const
+{
+    const double left = static_cast<double>((pause.until - now()).count()) / m_options.timeScale;
+    return std::chrono::ceil<std::chrono::seconds>(Ms{static_cast<qint64>(left)});
+}
+
+/// Changes only when the wall clock is set.
+Scheduler::Ms Scheduler::wallOffset() const
+{
+    return Ms{QDateTime::currentMSecsSinceEpoch()} - now();
+}
+
+/// When a job may leave, as far as its own tries and the pace of all are concerned.
+Scheduler::Ms Scheduler::notBefore(const Job &job)
+{
+    Ms earliest = std::max(job.notBefore, m_accountPause.pacer.earliest(job.request.priority, now()));
+    if (job.request.lane == Lane::Cover)
+        earliest = std::max(earliest, m_coverPause.pacer.earliest(job.request.priority, now()));
+    return earliest;
+}
+
+/// The end of a pause is told as a time of day, and means another one after the clock was set.
+void Scheduler::followWallClock()
+{
+    if (m_accountPause.until.count() == 0)
+        return;
+    const Ms set = wallOffset() - m_accountPause.wallOffset;
+    if (set < noticeable && set > -noticeable)
+        return;
+    m_accountPause.wallOffset += set;
+    m_accountPause.wallUntil = m_accountPause.wallUntil.addMSecs(set.count());
+    Q_EMIT pausedUntil(m_accountPause.wallUntil);
 }
 
 /// The pause that keeps a job from being sent right now.
@@ -150,7 +216,7 @@ void Scheduler::failLimited()
     for (const JobPtr &job : waiting) {
         const Pause *pause = pauseOf(*job);
         if (pause && pause->failing && job->answered)
-            report(job, Unexpected(rateLimitError(pause->told, pause->wallUntil)));
+            report(job, Unexpected(rateLimitError(remaining(*pause), pause->wallUntil, pause->message)));
     }
 }
 
@@ -183,7 +249,7 @@ Scheduler::JobPtr Scheduler::takeNext()
     std::optional<std::size_t> best;
     for (std::size_t i = 0; i < m_waiting.size(); ++i) {
         const Job &job = *m_waiting[i];
-        if (job.notBefore > now() || (best && !precedes(job, *m_waiting[*best])) || pauseOf(job) || mustWait(i))
+        if ((best && !precedes(job, *m_waiting[*best])) || pauseOf(job) || notBefore(job) > now() || mustWait(i))
             continue;
         best = i;
     }
@@ -198,7 +264,7 @@ void Scheduler::armWakeUp()
 {
     Ms earliest = Ms::max();
     const auto consider = [&](Ms when) {
-        if (when > now())
+        if (when > m_pumpedAt) // not now(): what has come due since was not sent by that pump
             earliest = std::min(earliest, when);
     };
     // Also without anybody waiting: whoever shows the pause wants to know that it is over.
@@ -207,11 +273,11 @@ void Scheduler::armWakeUp()
     if (!m_waiting.empty())
         consider(m_tokenNotBefore);
     for (const JobPtr &job : m_waiting)
-        consider(job->notBefore);
+        consider(notBefore(*job));
     if (earliest == Ms::max())
         m_wakeUp.stop();
     else
-        m_wakeUp.start(std::clamp(earliest - now() + Ms{1}, Ms{1}, Ms{24 * 3600 * 1000}));
+        m_wakeUp.start(std::clamp(earliest - now() + Ms{1}, Ms{1}, longestSleep));
 }
 
 void Scheduler::askForToken()
@@ -249,6 +315,10 @@ void Scheduler::tokenFailed(const Error &error)
 void Scheduler::send(const JobPtr &job)
 {
     job->token = *m_token;
+    job->sentAt = now();
+    m_accountPause.pacer.sent(job->sentAt);
+    if (job->request.lane == Lane::Cover)
+        m_coverPause.pacer.sent(job->sentAt);
     m_inFlight.push_back(job);
     job->transmission = m_transport.send(job->request, job->token.value, [this, job](const RawAnswer &raw) {
         std::erase(m_inFlight, job);
@@ -312,12 +382,13 @@ void Scheduler::judge(const JobPtr &job, const RawAnswer &raw)
 void Scheduler::limited(const JobPtr &job, const RawAnswer &raw)
 {
     Pause &pause = job->request.lane == Lane::Cover ? m_coverPause : m_accountPause;
+    pause.pacer.refused(job->sentAt, now());
     const QDateTime wallNow = QDateTime::currentDateTimeUtc();
     auto wait = parseRetryAfter(raw.retryAfter, wallNow);
     if (!wait) {
         if (pause.untold == 0 || pause.until <= now()) // not for each of those that were under way together
             ++pause.untold;
-        wait = untoldPause[std::min(static_cast<std::size_t>(pause.untold), untoldPause.size()) - 1];
+        wait = isQuotaExceeded(raw) ? nth(quotaPause, pause.untold) : nth(untoldPause, pause.untold);
     }
     wait = std::max(*wait, std::chrono::seconds{1}); // "0" would make us hammer
     qCInfo(lcWebScheduler) << "rate-limited for" << wait->count() << "s";
@@ -325,8 +396,9 @@ void Scheduler::limited(const JobPtr &job, const RawAnswer &raw)
     const Ms until = now() + scaled(*wait);
     if (until > pause.until) {
         pause.until = until;
-        pause.told = *wait;
+        pause.message = serverMessage(raw);
         pause.wallUntil = wallNow.addSecs(wait->count());
+        pause.wallOffset = wallOffset();
         pause.failing = *wait > longestWait;
         if (&pause == &m_accountPause)
             Q_EMIT pausedUntil(pause.wallUntil);
@@ -334,7 +406,7 @@ void Scheduler::limited(const JobPtr &job, const RawAnswer &raw)
     if (!job->answered)
         return;
     if (pause.failing || ++job->rateLimits > rateLimitTries)
-        report(job, Unexpected(rateLimitError(pause.told, pause.wallUntil)));
+        report(job, Unexpected(rateLimitError(remaining(pause), pause.wallUntil, pause.message)));
     else
         m_waiting.push_back(job); // with its old number: it goes first again
 }

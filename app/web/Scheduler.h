@@ -4,6 +4,7 @@
 #include "app/Result.h"
 #include "app/auth/AccessTokenSource.h"
 #include "app/web/ApiRequest.h"
+#include "app/web/Pacer.h"
 #include "app/web/Transport.h"
 
 #include <QDateTime>
@@ -26,7 +27,7 @@ struct SchedulerOptions {
     double timeScale = 1.0;
     /// A number in [0, 1); empty: random.
     std::function<double()> jitter;
-    /// Never goes back and does not follow the wall clock; empty: std::chrono::steady_clock.
+    /// Never goes back, does not follow the wall clock, and goes on while the machine sleeps; empty: the system's.
     std::function<std::chrono::milliseconds()> clock;
 };
 
@@ -41,6 +42,7 @@ struct SchedulerOptions {
 /// - 429: nothing is sent before Retry-After is over, then the refused request goes first. Not carried out, so
 ///   writes are repeated as well. Longer than longestWait: everything waiting, and everything that comes before
 ///   the time is up, fails with RateLimited. A 429 to a cover upload holds up uploads only.
+/// - After the first 429 requests are spread, so that no other follows; see Pacer.
 /// - 401: the token is reported, nothing is sent until there is another one, the request is repeated once.
 /// - 304 to a request with a known answer: that is the answer.
 /// - 5xx, no answer, unreadable JSON: a read is tried again after the waits of readBackoff; a write is not, its
@@ -76,20 +78,26 @@ private:
 
     /// What the service told us about waiting, for one lane.
     struct Pause {
+        Pacer pacer;
         Ms until{0};          ///< by m_options.clock; nothing of the lane is sent before
         bool failing = false; ///< too long to wait for: calls fail at once
+        QString message;      ///< what the service said
         QDateTime wallUntil;
-        std::chrono::seconds told{0};
-        int untold = 0; ///< 429s in a row without a usable Retry-After
+        Ms wallOffset{0}; ///< see wallOffset(), when wallUntil was right
+        int untold = 0;   ///< 429s in a row without a usable Retry-After
     };
 
     [[nodiscard]] Ms now() const;
     [[nodiscard]] Ms scaled(Ms wait) const;
+    [[nodiscard]] Ms wallOffset() const;
+    [[nodiscard]] std::chrono::seconds remaining(const Pause &pause) const;
     void schedulePump();
     void pump();
     void endPauses();
     [[nodiscard]] Pause *pauseOf(const Job &job);
     void failLimited();
+    void followWallClock();
+    [[nodiscard]] Ms notBefore(const Job &job);
     [[nodiscard]] JobPtr takeNext();
     /// Whether something else is to be over first: an earlier write to the same thing, or, for an idle one, everything.
     [[nodiscard]] bool mustWait(std::size_t index) const;
@@ -116,10 +124,11 @@ private:
     bool m_tokenAsked = false;
     int m_tokenFailures = 0;
     Ms m_tokenNotBefore{0};
-    Pause m_accountPause;
+    Pause m_accountPause; ///< its pacer counts everything
     Pause m_coverPause;
     quint64 m_submitted = 0;
     bool m_pumpScheduled = false;
+    Ms m_pumpedAt{0};
     bool m_reachable = true;
     QTimer m_wakeUp;
 };

@@ -97,6 +97,8 @@ private Q_SLOTS:
         const Error limit{.kind = ErrorKind::RateLimited};
         QCOMPARE(text({.state = State::Waiting, .until = now.addSecs(12), .error = limit}),
                  QStringLiteral("Pauses 12 s (Spotify's limit)"));
+        QCOMPARE(text({.state = State::Waiting, .until = now.addSecs(3600), .error = limit}),
+                 QStringLiteral("Pauses until %1 (Spotify's limit)").arg(clockText(now.addSecs(3600))));
         QVERIFY(text({.state = State::Waiting, .error = Error{.kind = ErrorKind::Network}})
                     .contains(QStringLiteral("network")));
         QVERIFY(text({.state = State::Held, .error = Error{.kind = ErrorKind::NotAllowed}})

@@ -129,6 +129,13 @@ void StatusRow::setOthersUnsaved(int count)
     showStatus();
 }
 
+QString StatusRow::pauseText(const QDateTime &until, const QDateTime &now)
+{
+    constexpr qint64 countedSeconds = 100; // nobody counts down longer than that
+    return now.secsTo(until) < countedSeconds ? tr("Pauses %1 (Spotify's limit)").arg(waitText(until, now))
+                                              : tr("Pauses until %1 (Spotify's limit)").arg(clockText(until));
+}
+
 QString StatusRow::saveText(const SaveStatus &status, const QDateTime &now)
 {
     switch (status.state) {
@@ -148,7 +155,7 @@ QString StatusRow::saveText(const SaveStatus &status, const QDateTime &now)
         return tr("Checking what Spotify has…");
     case State::Waiting:
         if (status.error && status.error->kind == ErrorKind::RateLimited)
-            return tr("Pauses %1 (Spotify's limit)").arg(waitText(status.until, now));
+            return pauseText(status.until, now);
         if (status.error && (status.error->kind == ErrorKind::Network || status.error->kind == ErrorKind::Timeout))
             return tr("Changes wait for the network");
         return tr("Tries again in %1").arg(waitText(status.until, now));
@@ -174,7 +181,7 @@ void StatusRow::showStatus()
     QString text = saves ? saveText(status, now) : QString();
     bool paused = m_pausedUntil.isValid() && m_pausedUntil > now;
     if (paused && status.state != State::Waiting && status.state != State::Held)
-        text = tr("Pauses %1 (Spotify's limit)").arg(waitText(m_pausedUntil, now));
+        text = pauseText(m_pausedUntil, now);
     if (status.state == State::Saved && !paused && m_othersUnsaved > 0)
         text = tr("Saving other playlists…");
     m_save->setText(text);

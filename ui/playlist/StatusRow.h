@@ -42,6 +42,7 @@ Q_SIGNALS:
     void discardRequested();
 
 private:
+    [[nodiscard]] static QString pauseText(const QDateTime &until, const QDateTime &now);
     void showStatus();
     void showProgress();
     void paintDot(const QColor &color);

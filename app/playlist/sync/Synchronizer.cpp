@@ -56,6 +56,11 @@ Synchronizer::Synchronizer(web::Api &api, Document &document, EditJournal &journ
             m_pause.trouble()->kind != ErrorKind::RateLimited)
             resume();
     });
+    connect(&m_api, &web::Api::pausedUntil, this, [this](const QDateTime &until) {
+        if (!until.isValid() && m_activity == Activity::Waiting && m_pause.trouble() &&
+            m_pause.trouble()->kind == ErrorKind::RateLimited)
+            resume();
+    });
     connect(m_reader.get(), &WholeListReader::done, this, &Synchronizer::readingDone);
     connect(m_reader.get(), &WholeListReader::failed, this, &Synchronizer::readingFailed);
     connect(m_added.get(), &AddedRows::done, this, [this] {

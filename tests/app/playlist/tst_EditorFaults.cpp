@@ -88,6 +88,19 @@ private Q_SLOTS:
         QCOMPARE(atSpotify(), shown());
     }
 
+    void savingGoesOnByItselfWhenALimitIsOver()
+    {
+        openWhole(4);
+        Error limited = FakeApi::error(ErrorKind::RateLimited, 429);
+        limited.retryAfter = std::chrono::seconds(3600);
+        m_api->failNextWrite({limited, false});
+        m_editor->moveRows({0}, 3);
+        QTRY_COMPARE(m_editor->saveStatus().state, State::Waiting);
+        Q_EMIT m_api->pausedUntil(QDateTime()); // sooner than this class's own timer: the machine slept meanwhile
+        waitSaved();
+        QCOMPARE(atSpotify(), shown());
+    }
+
     void signedOutHoldsTheEditsUntilResumed()
     {
         openWhole(4);

@@ -15,10 +15,12 @@ using segue::test::ScriptedServer;
 struct SchedulerRig {
     explicit SchedulerRig(
         ScriptedServer::Handler handler = [](const HttpRequest &) { return HttpAnswer{.body = "{}"}; },
-        TransportOptions transportOptions = {}, int maxInFlight = 6)
+        TransportOptions transportOptions = {}, int maxInFlight = 6,
+        std::function<std::chrono::milliseconds()> clock = {})
         : server(std::move(handler)), transport(server.url(QStringLiteral("/v1")), network, transportOptions),
-          scheduler(transport, tokens,
-                    {.maxInFlight = maxInFlight, .timeScale = 0.01, .jitter = [] { return 0.5; }, .clock = {}})
+          scheduler(
+              transport, tokens,
+              {.maxInFlight = maxInFlight, .timeScale = 0.01, .jitter = [] { return 0.5; }, .clock = std::move(clock)})
     {
     }
 

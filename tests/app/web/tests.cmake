@@ -16,12 +16,14 @@ segue_add_tests(web DIR app/web
     tst_Isrc.cpp
     tst_Listening.cpp
     tst_Media.cpp
+    tst_Pacer.cpp
     tst_ParseEntries.cpp
     tst_ParsePage.cpp
     tst_ParsePlaylist.cpp
     tst_ParseSearch.cpp
     tst_People.cpp
     tst_ReadsFromStandIn.cpp
+    tst_RefusalTable.cpp
     tst_ReleaseDate.cpp
     tst_Requests.cpp
     tst_RetryAfter.cpp

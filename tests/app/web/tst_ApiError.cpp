@@ -159,13 +159,15 @@ private Q_SLOTS:
         QTest::newRow("html untold") << QByteArray("  <!DOCTYPE html>") << QByteArray() << "";
         QTest::newRow("odd") << QByteArray(R"({"error":[1,2]})") << json << "";
         QTest::newRow("odd message") << QByteArray(R"({"error":{"message":{"a":1}}})") << json << "";
-        QTest::newRow("long") << QByteArray(5000, 'x') << QByteArray() << QString(200, u'x');
+        QTest::newRow("long") << QByteArray("word ").repeated(1000) << QByteArray()
+                              << QStringLiteral("word ").repeated(40);
         QTest::newRow("not utf-8") << QByteArray("\xff\xfe\x01") << QByteArray("text/plain")
                                    << QString(2, QChar(QChar::ReplacementCharacter));
         QTest::newRow("control characters")
             << QByteArray("Too\x1b[31m many\0requests\x7f", 23) << QByteArray("text/plain") << "Too [31m many requests";
         QTest::newRow("a pair at the end")
-            << QByteArray(199, 'x') + "\xf0\x9f\x98\x80" << QByteArray("text/plain") << QString(199, u'x');
+            << QByteArray("word ").repeated(39) + "here\xf0\x9f\x98\x80" << QByteArray("text/plain")
+            << QString(QStringLiteral("word ").repeated(39) + QStringLiteral("here"));
         QTest::newRow("empty") << QByteArray() << QByteArray() << "";
     }
 
@@ -193,7 +195,8 @@ private Q_SLOTS:
     void rateLimitNamesTheTime()
     {
         const QDateTime soon = QDateTime::currentDateTime().addSecs(80'000);
-        const Error error = rateLimitError(std::chrono::seconds{80'000}, soon.toUTC());
+        const Error error =
+            rateLimitError(std::chrono::seconds{80'000}, soon.toUTC(), QStringLiteral("Too many requests"));
         QVERIFY(error.userText.contains(QLocale().toString(soon.time(), QLocale::ShortFormat)));
         QCOMPARE(error.retryAfter->count(), 80'000);
     }

@@ -39,7 +39,8 @@ private Q_SLOTS:
         QTest::newRow("plain") << QByteArray("3") << false;
         QTest::newRow("json") << QByteArray("3") << true;
         QTest::newRow("zero") << QByteArray("0") << false;
-        QTest::newRow("missing") << QByteArray() << true;
+        QTest::newRow("missing") << QByteArray() << false;
+        QTest::newRow("missing, the quota is used up") << QByteArray() << true;
         QTest::newRow("nonsense") << QByteArray("soon") << false;
         QTest::newRow("negative") << QByteArray("-5") << false;
     }
@@ -91,7 +92,9 @@ private Q_SLOTS:
         QVERIFY(later.failed());
         for (const auto &outcome : {first, waiting, later}) {
             QCOMPARE(outcome.error().kind, ErrorKind::RateLimited);
-            QCOMPARE(outcome.error().retryAfter->count(), told);
+            // What is left of it, by the moment it is told.
+            QVERIFY(outcome.error().retryAfter->count() <= told);
+            QVERIFY(outcome.error().retryAfter->count() > told - 30);
             QVERIFY(!outcome.error().leavesWriteInDoubt());
             QVERIFY(!outcome.error().userText.isEmpty());
         }
@@ -99,6 +102,81 @@ private Q_SLOTS:
         QCOMPARE(paused.size(), 1);
         const qint64 away = QDateTime::currentDateTimeUtc().secsTo(paused.first().first().toDateTime());
         QVERIFY(away > told - 10 && away <= told);
+    }
+
+    void aQuotaThatStaysUsedUpIsTold()
+    {
+        Rig rig([&](const HttpRequest &) { return tooMany({}, true); });
+        QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+        const auto outcome = rig.submit(Rig::read(QStringLiteral("a")));
+        QVERIFY(outcome.failed());
+        QCOMPARE(outcome.error().kind, ErrorKind::RateLimited);
+        QCOMPARE(rig.arrived().size(), 2); // once more after the window, which would have been enough for the pace
+        QCOMPARE(outcome.error().retryAfter->count(), 300);
+        const QDateTime until = paused.last().first().toDateTime();
+        QVERIFY(QDateTime::currentDateTimeUtc().secsTo(until) > 200);
+        QVERIFY(
+            outcome.error().userText.contains(QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat)));
+    }
+
+    void whatIsLeftOfAPauseIsTold()
+    {
+        std::chrono::milliseconds now{1};
+        Rig rig([&](const HttpRequest &) { return tooMany("3600"); }, {}, 6, [&now] { return now; });
+        QVERIFY(rig.submit(Rig::read(QStringLiteral("a"))).failed());
+        now += std::chrono::seconds(30); // of the rig's time: 3,000 s
+        const auto later = rig.submit(Rig::read(QStringLiteral("b")));
+        QVERIFY(later.failed());
+        QCOMPARE(later.error().retryAfter->count(), 600);
+    }
+
+    void aClockThatWasSetMovesTheEndThatIsTold()
+    {
+        std::chrono::milliseconds now{1};
+        Rig rig([&](const HttpRequest &) { return tooMany("3600"); }, {}, 6, [&now] { return now; });
+        QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+        QVERIFY(rig.submit(Rig::read(QStringLiteral("a"))).failed());
+        QCOMPARE(paused.size(), 1);
+        // As far as the scheduler can see: its own clock goes on and the wall clock does not follow.
+        now += std::chrono::seconds(20);
+        QVERIFY(rig.submit(Rig::read(QStringLiteral("b"))).failed());
+        QCOMPARE(paused.size(), 2);
+        const QDateTime before = paused.first().first().toDateTime();
+        const qint64 earlier = paused.last().first().toDateTime().secsTo(before);
+        QVERIFY2(earlier >= 19 && earlier <= 20, qPrintable(QString::number(earlier)));
+    }
+
+    void requestsAreSpreadAfterARefusal()
+    {
+        std::chrono::milliseconds now{1};
+        int taken = 0;
+        bool refused = false;
+        Rig rig(
+            [&](const HttpRequest &) {
+                if (taken < 40 || refused) {
+                    ++taken;
+                    return HttpAnswer{.body = "{}"};
+                }
+                refused = true;
+                return tooMany("1");
+            },
+            {}, 1, [&now] { return now; });
+        QList<Outcome<ApiAnswer>> outcomes;
+        for (int i = 0; i < 100; ++i)
+            outcomes.append(rig.submit(Rig::read(QString::number(i))));
+        QTRY_VERIFY(refused);
+        // 40 went well in one window: 36 in each from now on, of which the last quarter is not for the background.
+        now += std::chrono::milliseconds(301);
+        rig.submit(Rig::read(QStringLiteral("background"), Priority::Background));
+        QTRY_COMPARE(taken, 76);
+        QTest::qWait(50);
+        QCOMPARE(taken, 76);
+        now += std::chrono::milliseconds(301);
+        const auto last = rig.submit(Rig::read(QStringLiteral("background"), Priority::Background));
+        QVERIFY(last.ok());
+        for (const auto &outcome : outcomes)
+            QVERIFY(outcome.ok());
+        QCOMPARE(taken, 102);
     }
 
     void longRateLimitEnds()
