@@ -7,63 +7,116 @@
 #include <QPointer>
 #include <QSet>
 
+#include <algorithm>
+
 namespace segue::models
 {
 
-Library::Library(web::Api &api, QObject *parent) : QObject(parent), m_api(api) {}
+namespace
+{
+
+/// Then a list that never keeps still is taken as it is.
+constexpr int mostRestarts = 3;
+
+} // namespace
+
+Library::Library(web::Api &api, QObject *parent) : QObject(parent), m_api(api)
+{
+    connect(&m_api, &web::Api::pausedUntil, this, [this](const QDateTime &until) {
+        if (!until.isValid() && m_limited)
+            load();
+    });
+}
 
 void Library::load()
 {
     ++m_generation;
     m_loading = true;
-    m_incoming.clear();
+    m_limited = false;
     m_api.me(this, [this, generation = m_generation](const Result<web::UserProfile> &result) {
         if (generation != m_generation)
             return;
         if (!result) {
-            m_loading = false;
-            Q_EMIT loadFailed(result.error());
+            fail(result.error());
             return;
         }
         m_user = *result;
         Q_EMIT userChanged();
-        readPage(0);
+        m_restarts = 0;
+        readFromStart();
     });
+}
+
+void Library::readFromStart()
+{
+    m_incoming.clear();
+    readPage(0);
 }
 
 void Library::readPage(int offset)
 {
     m_api.myPlaylists(offset, web::playlistsPageLimit, this,
-                      [this, offset, generation = m_generation](const Result<web::PlaylistPage> &result) {
+                      [this, generation = m_generation](const Result<web::PlaylistPage> &result) {
                           if (generation != m_generation)
                               return;
-                          if (!result) {
-                              m_loading = false;
-                              // What has come so far is better than nothing, but never in place of a whole list.
-                              if (m_playlists.isEmpty())
-                                  replaceAll(m_incoming);
-                              Q_EMIT loadFailed(result.error());
+                          if (result) {
+                              take(*result);
                               return;
                           }
-                          m_incoming += result->playlists;
-                          const int next = offset + web::playlistsPageLimit;
-                          if (next < result->total) {
-                              // The first page is shown at once: it holds what the user looks at most.
-                              if (m_playlists.isEmpty())
-                                  replaceAll(m_incoming);
-                              readPage(next);
-                              return;
-                          }
-                          m_loading = false;
-                          replaceAll(m_incoming);
-                          m_incoming.clear();
-                          Q_EMIT loaded();
+                          // What has come so far is better than nothing, but never in place of a whole list.
+                          if (m_playlists.isEmpty())
+                              replaceAll(m_incoming);
+                          fail(result.error());
                       });
+}
+
+void Library::take(const web::PlaylistPage &page)
+{
+    if (page.offset > 0 && changedWhileRead(page) && m_restarts < mostRestarts) {
+        ++m_restarts;
+        readFromStart();
+        return;
+    }
+    if (page.offset == 0)
+        m_incomingTotal = page.total;
+    m_incoming += page.playlists;
+    const int next = page.offset + web::playlistsPageLimit;
+    if (next < page.total) {
+        // The first page is shown at once: it holds what the user looks at most.
+        if (m_playlists.isEmpty())
+            replaceAll(m_incoming);
+        readPage(next);
+        return;
+    }
+    m_loading = false;
+    replaceAll(m_incoming);
+    m_incoming.clear();
+    Q_EMIT loaded();
+}
+
+/// Somebody made, deleted or moved a playlist between this page and those before: one of them is missing then, or there
+/// twice.
+bool Library::changedWhileRead(const web::PlaylistPage &page) const
+{
+    if (page.total != m_incomingTotal)
+        return true;
+    QSet<QString> known;
+    for (const web::Playlist &playlist : m_incoming)
+        known.insert(playlist.id);
+    return std::any_of(page.playlists.cbegin(), page.playlists.cend(),
+                       [&known](const web::Playlist &playlist) { return known.contains(playlist.id); });
+}
+
+void Library::fail(const Error &error)
+{
+    m_loading = false;
+    m_limited = error.kind == ErrorKind::RateLimited;
+    Q_EMIT loadFailed(error);
 }
 
 void Library::replaceAll(const QList<web::Playlist> &playlists)
 {
-    // A list edited while its pages were read can name a playlist twice.
+    // A list that never kept still while its pages were read can name a playlist twice.
     QList<web::Playlist> next;
     QSet<QString> seen;
     for (const web::Playlist &playlist : playlists) {
@@ -125,6 +178,7 @@ void Library::clear()
 {
     ++m_generation;
     m_loading = false;
+    m_limited = false;
     m_incoming.clear();
     m_user = {};
     Q_EMIT aboutToReset();

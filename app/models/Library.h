@@ -26,7 +26,8 @@ public:
 
     explicit Library(web::Api &api, QObject *parent = nullptr);
 
-    /// Reads the profile and all pages of playlists; again to refresh. Ends with loaded() or loadFailed().
+    /// Reads the profile and all pages of playlists; again to refresh. Ends with loaded() or loadFailed(). Begins again
+    /// by itself when a rate limit that kept it from reading is over.
     void load();
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] const web::UserProfile &user() const { return m_user; }
@@ -68,7 +69,11 @@ Q_SIGNALS:
     void loadFailed(const segue::Error &error);
 
 private:
+    void readFromStart();
     void readPage(int offset);
+    void take(const web::PlaylistPage &page);
+    [[nodiscard]] bool changedWhileRead(const web::PlaylistPage &page) const;
+    void fail(const Error &error);
     void replaceAll(const QList<web::Playlist> &playlists);
     void insertFirst(const web::Playlist &playlist);
     void setPlaylists(const QList<web::Playlist> &playlists);
@@ -79,8 +84,11 @@ private:
     QHash<QString, int> m_indexes; ///< of m_playlists, by id
     QHash<QString, web::Playlist> m_visited;
     QList<web::Playlist> m_incoming;
+    int m_incomingTotal = 0; ///< as the first of the pages said
+    int m_restarts = 0;      ///< of load(), because pages did not belong to one list
     bool m_loading = false;
-    int m_generation = 0; ///< answers of an earlier load() or another account are not listened to
+    bool m_limited = false; ///< load() failed, and is due when the service takes requests again
+    int m_generation = 0;   ///< answers of an earlier load() or another account are not listened to
 };
 
 } // namespace segue::models

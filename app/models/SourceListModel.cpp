@@ -6,11 +6,20 @@
 #include "app/models/TrackMime.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
 namespace segue::models
 {
+
+namespace
+{
+
+/// Totals of searches go up and down by themselves: then it is no use.
+constexpr int mostRestarts = 2;
+
+} // namespace
 
 SourceListModel::SourceListModel(QObject *parent) : QAbstractListModel(parent) {}
 
@@ -33,6 +42,9 @@ void SourceListModel::setItems(const QList<SourceItem> &items)
     m_error.reset();
     m_more = false;
     m_readsAll = false;
+    m_fresh.clear();
+    m_startingOver = false;
+    m_restarts = 0;
     m_total = -1;
     endResetModel();
 }
@@ -68,7 +80,7 @@ void SourceListModel::read()
         else
             m_error = page.error();
         m_readsAll = m_readsAll && m_more && !m_error;
-        if (m_readsAll)
+        if (!m_error && (m_readsAll || m_startingOver))
             this->read();
         else
             Q_EMIT stateChanged();
@@ -78,17 +90,64 @@ void SourceListModel::read()
 
 void SourceListModel::take(const web::Page<SourceItem> &page)
 {
+    if (m_restarts < mostRestarts && isOfAnotherList(page)) {
+        startOver();
+        return;
+    }
     // A page that brings nothing and promises more would be asked for without end.
     const bool stuck = page.nextOffset() <= m_place.offset && (page.after.isEmpty() || page.after == m_place.after);
     m_more = page.more && !stuck;
     m_total = page.total;
     m_place = {.offset = page.nextOffset(), .after = page.after};
-    if (page.items.isEmpty())
+    if (!m_startingOver) {
+        append(page.items);
+        return;
+    }
+    m_fresh += page.items;
+    if (!m_more || m_fresh.size() >= m_items.size())
+        replaceByFresh();
+}
+
+/// Whether something was added or removed since the pages before, so that this one does not follow on them.
+bool SourceListModel::isOfAnotherList(const web::Page<SourceItem> &page) const
+{
+    if (page.offset == 0 || m_total < 0 || page.total < 0 || page.total == m_total)
+        return false;
+    if (page.total < m_total)
+        return true; // what moved up is missing
+    QSet<QString> known;
+    for (const SourceItem &item : m_startingOver ? m_fresh : m_items)
+        known.insert(item.uri);
+    return std::any_of(page.items.cbegin(), page.items.cend(),
+                       [&known](const SourceItem &item) { return known.contains(item.uri); });
+}
+
+void SourceListModel::startOver()
+{
+    ++m_restarts;
+    m_startingOver = true;
+    m_fresh.clear();
+    m_place = {};
+    m_total = -1;
+    m_more = true;
+}
+
+void SourceListModel::append(const QList<SourceItem> &items)
+{
+    if (items.isEmpty())
         return;
     const auto first = static_cast<int>(m_items.size());
-    beginInsertRows({}, first, first + static_cast<int>(page.items.size()) - 1);
-    m_items += page.items;
+    beginInsertRows({}, first, first + static_cast<int>(items.size()) - 1);
+    m_items += items;
     endInsertRows();
+}
+
+void SourceListModel::replaceByFresh()
+{
+    beginResetModel();
+    m_items = std::exchange(m_fresh, {});
+    m_startingOver = false;
+    endResetModel();
 }
 
 QList<web::MediumPtr> SourceListModel::media() const

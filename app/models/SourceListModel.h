@@ -21,7 +21,8 @@ struct SourcePlace {
 };
 
 /// Tracks, episodes, albums and so on in the order of their source, which is read page by page as views ask for more.
-/// Tracks, episodes, and what holds them (as links) can be dragged into a playlist. GUI thread.
+/// Tracks, episodes, and what holds them (as links) can be dragged into a playlist. A list that changed between two of
+/// its pages is read anew, twice at most, and takes the place of what is shown once it is as long. GUI thread.
 class SourceListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -86,6 +87,10 @@ Q_SIGNALS:
 private:
     void read();
     void take(const web::Page<SourceItem> &page);
+    [[nodiscard]] bool isOfAnotherList(const web::Page<SourceItem> &page) const;
+    void startOver();
+    void append(const QList<SourceItem> &items);
+    void replaceByFresh();
 
     Read m_read;
     QList<SourceItem> m_items;
@@ -95,6 +100,9 @@ private:
     std::optional<Error> m_error;
     bool m_more = false;
     bool m_readsAll = false;
+    QList<SourceItem> m_fresh; ///< read anew, while m_startingOver
+    bool m_startingOver = false;
+    int m_restarts = 0;
     int m_total = -1;
 };
 

@@ -46,7 +46,16 @@ Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &user
         m_loadError = error;
         Q_EMIT loadFailed(error);
     });
-    connect(m_reader.get(), &ListReader::finished, m_copy.get(), &ListCopy::readingEnded);
+    connect(&m_api, &web::Api::pausedUntil, this, [this](const QDateTime &until) {
+        if (!until.isValid() && m_loadError && m_loadError->kind == ErrorKind::RateLimited)
+            load();
+    });
+    connect(m_reader.get(), &ListReader::finished, this, [this] {
+        m_copy->readingEnded();
+        // Pages of different lists fit together when those are equally long; then the snapshot is another one now.
+        if (m_document->server().size() > web::itemsPageLimit)
+            readDetails();
+    });
     connect(m_copy.get(), &ListCopy::notThere, this, &Editor::readEntries);
     connect(m_copy.get(), &ListCopy::opened, this,
             [this] { Q_EMIT loadProgress(m_document->loadedCount(), m_document->loadedCount()); });

@@ -71,7 +71,7 @@ public:
 
     /// Reads details and entries; `loadFailed` or Document::completed ends it. The entries come from the store when it
     /// has those of the snapshot that Spotify tells. Once everything has been read, it reads the list again (F5), and
-    /// edits that are not saved yet survive that.
+    /// edits that are not saved yet survive that. Where a rate limit kept it from reading, it goes on by itself.
     void load();
     /// Asks Spotify whether the playlist is still the one we know, and reads it again when it is not: for moments when
     /// somebody else may have changed it. At most one question in 15 s, or what setCheckInterval() says.

@@ -155,6 +155,11 @@ Call FakeApi::me(QObject *context, Done<UserProfile> done)
 Call FakeApi::myPlaylists(int offset, int limit, QObject *context, Done<PlaylistPage> done)
 {
     log.append(QStringLiteral("playlists %1 %2").arg(offset).arg(limit));
+    if (!m_libraryFaults.empty()) {
+        const Error fault = m_libraryFaults.front();
+        m_libraryFaults.pop_front();
+        return answer<PlaylistPage>(context, std::move(done), Unexpected(fault));
+    }
     PlaylistPage page;
     page.offset = offset;
     QList<Playlist> inside = m_playlists;

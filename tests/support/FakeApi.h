@@ -41,6 +41,10 @@ public:
     /// The next searches end so.
     void failNextSearch(const Error &error) { m_searchFaults.push_back(error); }
     QHash<QString, QList<web::MediumPtr>> searchResults; ///< by query; nothing is found by any other
+    /// The next reads of the user's playlists end so.
+    void failNextLibrary(const Error &error) { m_libraryFaults.push_back(error); }
+    /// As somebody else: the user's playlists and their order.
+    void changeLibrary(const std::function<void(QList<web::Playlist> &)> &change) { change(m_playlists); }
     /// As somebody else: the playlist has another snapshot afterwards.
     void editElsewhere(const QString &id, const std::function<void(QList<web::PlaylistEntry> &)> &change);
     /// The next changes of details are not made.
@@ -126,6 +130,7 @@ private:
     std::deque<Error> m_detailsFaults;
     std::deque<Error> m_mediaFaults;
     std::deque<Error> m_searchFaults;
+    std::deque<Error> m_libraryFaults;
     HeldAnswers m_answers;
     int m_snapshot = 0;
     int m_created = 0;

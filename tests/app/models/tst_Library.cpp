@@ -88,6 +88,64 @@ private Q_SLOTS:
         QCOMPARE(m_api->log.filter(QStringLiteral("playlists")).size(), 3);
     }
 
+    void aListThatChangesBetweenPagesIsReadAgain_data()
+    {
+        QTest::addColumn<int>("change");
+        QTest::newRow("one made") << 0;
+        QTest::newRow("one deleted") << 1;
+        QTest::newRow("one moved") << 2;
+    }
+
+    void aListThatChangesBetweenPagesIsReadAgain()
+    {
+        QFETCH(int, change);
+        for (int i = 0; i < 120; ++i)
+            m_api->addPlaylist(QStringLiteral("p%1").arg(i), 0);
+        m_api->hold(true);
+        QSignalSpy loaded(m_library.get(), &Library::loaded);
+        m_library->load();
+        m_api->release(1); // the profile
+        QTRY_COMPARE(m_api->heldCount(), 1);
+        m_api->release(1); // the first page; the second is as it was, too
+        QTRY_COMPARE(m_api->log.last(), QStringLiteral("playlists 50 50"));
+        m_api->changeLibrary([&](QList<web::Playlist> &list) {
+            if (change == 0) {
+                web::Playlist made = list.first();
+                made.id = QStringLiteral("made");
+                list.prepend(made);
+            } else if (change == 1) {
+                list.removeAt(3);
+            } else {
+                list.move(110, 0);
+            }
+        });
+        // The third is asked for only now.
+        m_api->hold(false);
+        QTRY_COMPARE(loaded.size(), 1);
+        QStringList ids;
+        for (const web::Playlist &playlist : m_library->playlists())
+            ids.append(playlist.id);
+        QStringList expected;
+        m_api->changeLibrary([&](QList<web::Playlist> &list) {
+            for (const web::Playlist &playlist : list)
+                expected.append(playlist.id);
+        });
+        QCOMPARE(ids, expected);
+    }
+
+    void readsOnByItselfWhenALimitIsOver()
+    {
+        addThree();
+        m_api->failNextLibrary(FakeApi::error(ErrorKind::RateLimited, 429));
+        QSignalSpy failed(m_library.get(), &Library::loadFailed);
+        QSignalSpy loaded(m_library.get(), &Library::loaded);
+        m_library->load();
+        QTRY_COMPARE(failed.size(), 1);
+        Q_EMIT m_api->pausedUntil(QDateTime());
+        QTRY_COMPARE(loaded.size(), 1);
+        QCOMPARE(m_library->playlists().size(), 4);
+    }
+
     void anEmptyLibraryHasNoSections()
     {
         load();

@@ -57,6 +57,14 @@ struct Source {
         return page;
     }
 
+    /// Other tracks at the same places.
+    static web::Page<SourceItem> shifted(web::Page<SourceItem> page, int by)
+    {
+        for (qsizetype i = 0; i < page.items.size(); ++i)
+            page.items[i] = SourceItem::from(track(page.offset + static_cast<int>(i) + by));
+        return page;
+    }
+
 private:
     struct Control : web::Call::Control {
         void cancel() override { active = false; }
@@ -267,6 +275,53 @@ private Q_SLOTS:
         copied.setData(TrackListModel::rowsMimeType, data->data(TrackListModel::rowsMimeType));
         QCOMPARE(mediaFrom(&copied).media.size(), 2);
         QCOMPARE(model.mimeData({}), nullptr);
+    }
+
+    void aListThatChangedBetweenPagesIsReadAnew_data()
+    {
+        QTest::addColumn<int>("added"); // at its top
+        QTest::newRow("one added") << 1;
+        QTest::newRow("one removed") << -1;
+    }
+
+    void aListThatChangedBetweenPagesIsReadAnew()
+    {
+        QFETCH(int, added);
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        source.answer(Source::page(0, 2, 6));
+        model.fetchMore({});
+        source.answer(Source::page(2, 2, 6));
+        model.fetchMore({});
+        const auto page = [added](int offset) { return Source::shifted(Source::page(offset, 2, 6 + added), -added); };
+        source.answer(page(4));
+        QVERIFY(model.isReading());
+        QCOMPARE(model.rowCount(), 4); // as it was, until there is as much again
+        for (const int offset : {0, 2}) {
+            QCOMPARE(source.asked.front().place.offset, offset);
+            source.answer(page(offset));
+        }
+        QVERIFY(!model.isReading());
+        QCOMPARE(model.rowCount(), 4);
+        for (int row = 0; row < 4; ++row)
+            QCOMPARE(model.at(row).uri, QStringLiteral("spotify:track:t%1").arg(row - added));
+        QVERIFY(model.canFetchMore({}));
+    }
+
+    void aListThatNeverKeepsStillIsTakenAsItIs()
+    {
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        int total = 100;
+        int asked = 0;
+        for (; asked < 20 && !source.asked.empty(); ++asked) {
+            source.answer(Source::page(source.asked.front().place.offset, 2, total--));
+            model.fetchMore({});
+        }
+        QCOMPARE(asked, 20);
+        QVERIFY(model.rowCount() > 20);
     }
 };
 

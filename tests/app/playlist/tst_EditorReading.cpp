@@ -71,6 +71,54 @@ private Q_SLOTS:
         QCOMPARE(m_editor->document().rowAt(98).uri(), QStringLiteral("spotify:track:t99"));
     }
 
+    void pagesOfTwoListsThatAreEquallyLongAreReadAgain_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        QTest::newRow("missing and twice: moved up") << 60 << 0;
+        QTest::newRow("missing and twice: moved down") << 10 << 70;
+        QTest::newRow("only missing: removed above, added below") << 10 << -1;
+    }
+
+    void pagesOfTwoListsThatAreEquallyLongAreReadAgain()
+    {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        m_api->addPlaylist(QStringLiteral("p"), 100);
+        m_api->hold(true);
+        openEditor(100);
+        m_editor->load();
+        m_api->release(2); // details and the first page
+        QTRY_COMPARE(m_editor->document().loadedCount(), 50);
+        m_api->editElsewhere(QStringLiteral("p"), [&](QList<web::PlaylistEntry> &list) {
+            if (to >= 0) {
+                list.move(from, to);
+                return;
+            }
+            list.removeAt(from);
+            list.append(FakeApi::entry(QStringLiteral("spotify:track:new"), QDateTime::currentDateTimeUtc()));
+        });
+        m_api->hold(false);
+        QTRY_COMPARE(shown(), atSpotify());
+        QVERIFY(m_editor->document().isComplete());
+    }
+
+    void readingGoesOnByItselfWhenALimitIsOver()
+    {
+        m_api->addPlaylist(QStringLiteral("p"), 60);
+        Error limited = FakeApi::error(ErrorKind::RateLimited, 429);
+        limited.retryAfter = std::chrono::seconds(3600);
+        m_api->failNextRead(limited);
+        openEditor();
+        m_editor->load();
+        QTRY_VERIFY(m_editor->loadError());
+        Q_EMIT m_api->pausedUntil(QDateTime::currentDateTimeUtc().addSecs(1800)); // the clock was set
+        QVERIFY(m_editor->loadError());
+        Q_EMIT m_api->pausedUntil(QDateTime());
+        QTRY_VERIFY(m_editor->document().isComplete());
+        QVERIFY(!m_editor->loadError());
+    }
+
     void givesUpWhenTheListNeverKeepsStill()
     {
         m_api->addPlaylist(QStringLiteral("p"), 100);
