@@ -65,6 +65,9 @@ bool isPlayable(const QJsonObject &payload)
     const QJsonValue told = payload.value(QLatin1String("is_playable"));
     if (told.isBool())
         return told.toBool();
+    // For the country ("market"), the subscription ("product") or the account's wish ("explicit").
+    if (!json::text(json::object(payload, QLatin1String("restrictions")), QLatin1String("reason")).isEmpty())
+        return false;
     // Without a market the older dialect lists the countries instead.
     const QJsonValue markets = payload.value(QLatin1String("available_markets"));
     return !markets.isArray() || !markets.toArray().isEmpty();

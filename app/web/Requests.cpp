@@ -21,7 +21,8 @@ QString playlistPath(const QString &id, QLatin1String below = {})
 QString entryFields(Dialect dialect)
 {
     return QStringLiteral("total,offset,items(added_at,added_by(id),is_local,%1(type,uri,id,name,duration_ms,explicit,"
-                          "is_local,is_playable,linked_from(uri),artists(name,uri),disc_number,track_number,popularity,"
+                          "is_local,is_playable,restrictions(reason),linked_from(uri),artists(name,uri),disc_number,"
+                          "track_number,popularity,"
                           "external_ids(isrc),release_date,release_date_precision,"
                           "album(name,uri,images,release_date,release_date_precision),show(name,uri,images),images))")
         .arg(tableOf(dialect).entry);
@@ -29,7 +30,8 @@ QString entryFields(Dialect dialect)
 
 QString linkFields(Dialect dialect)
 {
-    return QStringLiteral("total,offset,items(is_local,%1(type,uri,id,is_local,is_playable,linked_from(uri)))")
+    return QStringLiteral("total,offset,items(is_local,%1(type,uri,id,is_local,is_playable,restrictions(reason),linked_"
+                          "from(uri)))")
         .arg(tableOf(dialect).entry);
 }
 

@@ -118,6 +118,27 @@ private Q_SLOTS:
         QVERIFY(entry.medium->link().isEmpty());
     }
 
+    void restrictionsSayThatItCannotBePlayed_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<bool>("isPlayable");
+        QTest::newRow("market") << QByteArray("\"restrictions\":{\"reason\":\"market\"}") << false;
+        QTest::newRow("product") << QByteArray("\"restrictions\":{\"reason\":\"product\"}") << false;
+        QTest::newRow("explicit") << QByteArray("\"restrictions\":{\"reason\":\"explicit\"}") << false;
+        QTest::newRow("one of tomorrow") << QByteArray("\"restrictions\":{\"reason\":\"moon\"}") << false;
+        QTest::newRow("none") << QByteArray("\"restrictions\":{}") << true;
+        QTest::newRow("null") << QByteArray("\"restrictions\":null") << true;
+        QTest::newRow("told otherwise") << QByteArray("\"is_playable\":true,\"restrictions\":{\"reason\":\"market\"}")
+                                        << true;
+    }
+
+    void restrictionsSayThatItCannotBePlayed()
+    {
+        QFETCH(QByteArray, fields);
+        QFETCH(bool, isPlayable);
+        QCOMPARE(one("{\"item\":{\"uri\":\"spotify:track:1\"," + fields + "}}").medium->isPlayable, isPlayable);
+    }
+
     void oddDetails()
     {
         const PlaylistEntry entry = one(R"({"added_at":"yesterday","added_by":null,"is_local":"no","item":{
