@@ -8,7 +8,7 @@
 namespace segue::bench
 {
 
-/// The command line of a bench: options with a value each, and --help.
+/// The command line of a bench: options with a value each, flags, and --help.
 class BenchOptions
 {
 public:
@@ -25,6 +25,12 @@ public:
         m_parser.addOption({QString::fromLatin1(name), QString::fromLatin1(meaning), QStringLiteral("VALUE"), usual});
         return *this;
     }
+    /// For isSet().
+    BenchOptions &addFlag(const char *name, const char *meaning)
+    {
+        m_parser.addOption({QString::fromLatin1(name), QString::fromLatin1(meaning)});
+        return *this;
+    }
     /// Ends the program with a message when the command line is another one.
     void process(const QCoreApplication &app) { m_parser.process(app); }
 
@@ -33,6 +39,7 @@ public:
     {
         return std::max(least, m_parser.value(QString::fromLatin1(name)).toInt());
     }
+    [[nodiscard]] bool isSet(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
     [[nodiscard]] QStringList texts(const char *name) const { return m_parser.values(QString::fromLatin1(name)); }
 
 private:

@@ -91,11 +91,13 @@ QByteArray tokenOf(const BenchService &service)
 
 } // namespace
 
-BenchWindow::BenchWindow(const BenchService &service, int items)
-    : m_token(tokenOf(service)),
+BenchWindow::BenchWindow(const BenchService &service, int items, const QString &storePath)
+    : m_store(storePath.isEmpty() ? nullptr : std::make_unique<store::Store>(store::StoreOptions{.path = storePath})),
+      m_token(tokenOf(service)),
       m_caller(service.apiUrl(), m_token, m_network, m_dialects, {.clientId = QStringLiteral("bench")}),
       m_images(m_imageNetwork), m_library(m_api), m_artwork(m_images),
-      m_workspace(new ui::Workspace({m_api, m_library, m_artwork}, m_commands, m_seams, m_settings))
+      m_workspace(new ui::Workspace({.api = m_api, .library = m_library, .artwork = m_artwork, .store = m_store.get()},
+                                    m_commands, m_seams, m_settings))
 {
     m_window.setCentralWidget(m_workspace);
     m_window.resize(1280, 800);

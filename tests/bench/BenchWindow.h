@@ -3,6 +3,7 @@
 
 #include "app/models/ArtworkCache.h"
 #include "app/models/Library.h"
+#include "app/store/Store.h"
 #include "app/web/ApiClient.h"
 #include "app/web/ImageLoader.h"
 #include "tests/bench/BenchService.h"
@@ -51,7 +52,8 @@ void runUntil(const std::function<bool()> &condition, std::chrono::seconds patie
 class BenchWindow
 {
 public:
-    BenchWindow(const BenchService &service, int items);
+    /// `storePath`: the file in which it keeps what it has read; empty: it keeps nothing.
+    BenchWindow(const BenchService &service, int items, const QString &storePath = {});
     ~BenchWindow();
     Q_DISABLE_COPY_MOVE(BenchWindow)
 
@@ -64,6 +66,7 @@ public:
     [[nodiscard]] const QString &empty() const { return m_empty; }
 
 private:
+    std::unique_ptr<store::Store> m_store;
     FixedToken m_token;
     QNetworkAccessManager m_network;
     QNetworkAccessManager m_imageNetwork;

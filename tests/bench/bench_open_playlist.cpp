@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens a large playlist in the real window against the stand-in, and tells what it took: one line of JSON for each
-// latency. bench_open_playlist [--items N] [--latency MS]…
+// latency. With --again it has been opened before, in a window that is gone, and its list is in the store.
+// bench_open_playlist [--items N] [--latency MS]… [--again]
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
@@ -12,8 +13,10 @@
 #include "ui/tracks/TrackView.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <malloc.h>
@@ -23,10 +26,24 @@ using namespace segue;
 namespace
 {
 
-QJsonObject measure(int latency, int items)
+/// What a window before this one leaves in the store; ends once it is there.
+void openOnce(const bench::BenchService &service, int items, const QString &storePath)
+{
+    bench::BenchWindow bench(service, items, storePath);
+    bench.workspace().showPlaylist(bench.big());
+    const playlist::Document &document = bench.workspace().page().view().tracks()->editor().document();
+    bench::runUntil([&document] { return document.isComplete(); });
+    bench::runFor(std::chrono::milliseconds(1500));
+}
+
+QJsonObject measure(int latency, int items, bool again)
 {
     bench::BenchService service(latency, items);
-    bench::BenchWindow bench(service, items);
+    const QTemporaryDir folder;
+    const QString storePath = again ? folder.filePath(QStringLiteral("account.sqlite")) : QString();
+    if (again)
+        openOnce(service, items, storePath);
+    bench::BenchWindow bench(service, items, storePath);
     ui::Workspace *workspace = &bench.workspace();
 
     // An empty playlist first: that window is what the memory is compared with.
@@ -67,6 +84,7 @@ QJsonObject measure(int latency, int items)
             {QStringLiteral("first_rows_ms"), qRound(firstRows)},
             {QStringLiteral("all_rows_ms"), qRound(allRows)},
             {QStringLiteral("page_requests"), requests.size()},
+            {QStringLiteral("store_kib"), again ? QFileInfo(storePath).size() / 1024 : 0},
             {QStringLiteral("longest_stall_ms"), bench::rounded(longest)},
             {QStringLiteral("idle_stall_ms"), bench::rounded(idle)},
             {QStringLiteral("memory_above_empty_mib"),
@@ -82,7 +100,8 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     bench::BenchOptions options;
     options.addNumber("items", "Rows of the playlist.", 10'000)
-        .addText("latency", "Of every answer, in ms; may be repeated.");
+        .addText("latency", "Of every answer, in ms; may be repeated.")
+        .addFlag("again", "Open it a second time, from the store.");
     options.process(app);
     ui::initResources();
     ui::Theme theme(app);
@@ -91,7 +110,7 @@ int main(int argc, char **argv)
     if (latencies.isEmpty())
         latencies = {QStringLiteral("0"), QStringLiteral("50")};
     for (const QString &value : std::as_const(latencies)) {
-        const QJsonObject line = measure(value.toInt(), options.number("items"));
+        const QJsonObject line = measure(value.toInt(), options.number("items"), options.isSet("again"));
         std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
         std::fflush(stdout);
     }
