@@ -58,10 +58,17 @@ QJsonObject itemOf(const ExchangeRow &row)
     return item;
 }
 
+/// Well-formed: an escape may stand for half of a pair.
+QString textOf(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+}
+
 QString firstText(const QJsonObject &object, Keys keys)
 {
     for (const QLatin1String key : keys) {
-        if (const QString text = object.value(key).toString(); !text.isEmpty())
+        if (const QString text = textOf(object.value(key)); !text.isEmpty())
             return text;
     }
     return {};
@@ -72,7 +79,7 @@ QString nameFrom(const QJsonValue &value)
 {
     if (value.isObject())
         return firstText(value.toObject(), {nameKey, QLatin1String("id")});
-    return value.toString();
+    return textOf(value);
 }
 
 /// The entries of something that has entries: an array, or a page of the Web API.
@@ -148,7 +155,7 @@ void DocumentReader::readLists(const QJsonArray &playlists)
 
 void DocumentReader::readList(const QJsonObject &playlist, const QJsonArray &entries)
 {
-    m_sink.beginList(playlist.value(nameKey).toString(), playlist.value(descriptionKey).toString());
+    m_sink.beginList(textOf(playlist.value(nameKey)), textOf(playlist.value(descriptionKey)));
     readEntries(entries);
 }
 
@@ -168,7 +175,7 @@ void DocumentReader::readEntry(const QJsonValue &entry)
         return readObject(entry.toObject());
     if (entry.isNull())
         return skip(entry, SkippedLine::Why::Empty);
-    const NamedTrack track = trackNamedBy(entry.toString());
+    const NamedTrack track = trackNamedBy(textOf(entry));
     if (track.uri.isEmpty())
         return skip(entry, track.somethingElse ? SkippedLine::Why::NotATrack : SkippedLine::Why::Unclear);
     m_sink.add(track.uri.startsWith(QLatin1String("spotify:local:")) ? rowOfLocalFile(track.uri)
@@ -203,12 +210,12 @@ NamedTrack trackNamedIn(const QJsonObject &track)
         found.somethingElse = found.somethingElse || named.somethingElse;
     };
     for (const char *key : {"uri", "trackUri", "episodeUri", "track_uri", "spotify_uri", "spotifyUri", "url", "link"})
-        look(track.value(QLatin1String(key)).toString());
-    look(track.value(QLatin1String("external_urls")).toObject().value(QLatin1String("spotify")).toString());
+        look(textOf(track.value(QLatin1String(key))));
+    look(textOf(track.value(QLatin1String("external_urls")).toObject().value(QLatin1String("spotify"))));
     // An id says nothing about what it is of.
     if (!found.somethingElse) {
         for (const char *key : {"id", "spotify_id", "spotifyId", "track_id", "trackId"})
-            look(track.value(QLatin1String(key)).toString());
+            look(textOf(track.value(QLatin1String(key))));
     }
     return found;
 }
@@ -260,11 +267,11 @@ void DocumentReader::readObject(const QJsonObject &entry)
             firstText(track, {QLatin1String("albumName"), QLatin1String("album_name"), QLatin1String("showName")});
     row.isrc = firstText(track, {isrcKey});
     if (row.isrc.isEmpty())
-        row.isrc = track.value(QLatin1String("external_ids")).toObject().value(isrcKey).toString();
+        row.isrc = textOf(track.value(QLatin1String("external_ids")).toObject().value(isrcKey));
     row.length = lengthIn(track);
     row.addedAt = timeFrom(firstText(entry, {addedAtKey, QLatin1String("addedAt"), QLatin1String("addedDate")}));
     const QJsonValue addedBy = entry.value(addedByKey);
-    row.addedBy = userIdFrom(addedBy.isObject() ? addedBy.toObject().value(QLatin1String("id")).toString()
+    row.addedBy = userIdFrom(addedBy.isObject() ? textOf(addedBy.toObject().value(QLatin1String("id")))
                                                 : firstText(entry, {addedByKey, QLatin1String("addedBy")}));
     if (row.uri.isEmpty() && named.somethingElse)
         return skip(entry, SkippedLine::Why::NotATrack);
@@ -277,7 +284,7 @@ void DocumentReader::readObject(const QJsonObject &entry)
 void DocumentReader::skip(const QJsonValue &entry, SkippedLine::Why why)
 {
     if (entry.isString())
-        return m_sink.skip(m_number, entry.toString(), why);
+        return m_sink.skip(m_number, textOf(entry), why);
     if (entry.isObject())
         return m_sink.skip(m_number, QString::fromUtf8(QJsonDocument(entry.toObject()).toJson(QJsonDocument::Compact)),
                            why);

@@ -202,7 +202,10 @@ QString timeText(const QDateTime &time)
 QString userIdFrom(const QString &text)
 {
     constexpr QLatin1String prefix("spotify:user:");
-    return text.startsWith(prefix) ? text.mid(prefix.size()) : text;
+    QStringView id(text);
+    while (id.startsWith(prefix)) // or else an exported list would not read the same again
+        id = id.mid(prefix.size());
+    return id.toString();
 }
 
 void forEachLine(QStringView text, const std::function<bool(QStringView line, int number)> &take)

@@ -49,6 +49,33 @@ private Q_SLOTS:
         QCOMPARE(uris(found.lists.at(1)), QStringList{trackUri(1)});
     }
 
+    /// An escape can stand for half of a pair, which no text may hold.
+    void textsAreWellFormed()
+    {
+        const ImportedPlaylists found = read(
+            "{\"name\":\"a\\ud83d\",\"description\":\"\\ude00\",\"items\":["
+            "{\"title\":\"b\\ud83d\",\"artists\":[\"c\\ude00\"],\"isrc\":\"\\ud83d\",\"added_by\":\"\\ud83d\"},"
+            "{\"uri\":\"spotify:local:\\ud83d:::1\",\"album\":{\"name\":\"\\ud83d\"}},\"\\ud83d\\ude00\\ud83d\"]}");
+        const ExchangeList &list = found.lists.constFirst();
+        QCOMPARE(list.rows.size(), 2);
+        QStringList texts{list.name, list.description};
+        for (const ExchangeRow &row : list.rows)
+            texts << row.uri << row.title << row.artists << row.album << row.isrc << row.addedBy;
+        for (const SkippedLine &skipped : found.skipped)
+            texts << skipped.beginning;
+        for (const QString &text : texts)
+            QVERIFY2(text.isValidUtf16(), qPrintable(text));
+        QVERIFY(found.skipped.constFirst().beginning.startsWith(QString::fromUtf8("\xf0\x9f\x98\x80")));
+    }
+
+    void usersGoByTheirIds()
+    {
+        for (const char *user : {"ada", "spotify:user:ada", "spotify:user:spotify:user:ada"}) {
+            const ImportedPlaylists found = read(QByteArray("[{\"title\":\"a\",\"added_by\":\"") + user + "\"}]");
+            QCOMPARE(found.joined().rows.constFirst().addedBy, text("ada"));
+        }
+    }
+
     void jsonWithThingsThatAreNoTracks()
     {
         const ImportedPlaylists found =
