@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <chrono>
 
 namespace segue::models
 {
@@ -61,6 +62,14 @@ void write(QDataStream &out, const web::Medium &medium)
         out << image.url << qint32(image.width) << qint32(image.height);
 }
 
+/// Nothing that Segue wrote goes beyond this; anything else might, and would be added up and shown.
+bool isPlausible(const web::Medium &medium)
+{
+    constexpr std::chrono::hours longest(366 * 24); // as for files to import
+    return medium.length.count() >= 0 && medium.length <= longest && medium.popularity >= -1 &&
+           medium.popularity <= 100 && medium.discNumber >= 0 && medium.trackNumber >= 0;
+}
+
 web::MediumPtr readMedium(QDataStream &in)
 {
     auto medium = std::make_shared<web::Medium>();
@@ -91,6 +100,8 @@ web::MediumPtr readMedium(QDataStream &in)
         image.height = height;
         medium->images.append(image);
     }
+    if (!isPlausible(*medium))
+        in.setStatus(QDataStream::ReadCorruptData);
     return medium->uri.isEmpty() ? nullptr : medium;
 }
 

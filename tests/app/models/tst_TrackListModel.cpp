@@ -11,6 +11,8 @@
 #include <QMimeData>
 #include <QRandomGenerator>
 
+#include <functional>
+
 using namespace segue;
 using namespace segue::models;
 using segue::test::FakeApi;
@@ -193,6 +195,24 @@ private Q_SLOTS:
             QVERIFY(!m_model->dropMimeData(&data, Qt::MoveAction, 0, 0, {}));
         }
         QCOMPARE(m_model->rowCount(), 3);
+    }
+
+    void rowsThatSegueNeverWritesAreNothing()
+    {
+        const auto dropped = [](const std::function<void(web::Medium &)> &change) {
+            auto medium = std::make_shared<web::Medium>();
+            medium->uri = QStringLiteral("spotify:track:a");
+            change(*medium);
+            QMimeData copied; // bytes alone, as another program gives them
+            copied.setData(TrackListModel::rowsMimeType, makeMediaMime({medium})->data(TrackListModel::rowsMimeType));
+            return mediaFrom(&copied).media.size();
+        };
+        QCOMPARE(dropped([](web::Medium &medium) { medium.length = std::chrono::hours(365 * 24); }), 1);
+        QCOMPARE(dropped([](web::Medium &medium) { medium.length = std::chrono::hours(367 * 24); }), 0);
+        QCOMPARE(dropped([](web::Medium &medium) { medium.length = std::chrono::milliseconds(-1); }), 0);
+        QCOMPARE(dropped([](web::Medium &medium) { medium.popularity = 101; }), 0);
+        QCOMPARE(dropped([](web::Medium &medium) { medium.discNumber = -1; }), 0);
+        QCOMPARE(dropped([](web::Medium &medium) { medium.trackNumber = -1; }), 0);
     }
 
     void copiedRowsCarryLinksAndWhatIsKnown()
