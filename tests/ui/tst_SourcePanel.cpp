@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeCatalogue.h"
+#include "tests/support/FakeListening.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/WorkspaceFixture.h"
@@ -242,6 +243,29 @@ private Q_SLOTS:
         QVERIFY(menu);
         menu->findChild<QAction *>(QStringLiteral("sourceOpen"))->trigger();
         QCOMPARE(s.opened, QList<QUrl>{QUrl(QStringLiteral("https://open.spotify.com/track/bluet0"))});
+        QVERIFY(!menu->findChild<QAction *>(QStringLiteral("sourcePlay"))); // this account cannot
+    }
+
+    void whatIsSelectedIsPlayedAndQueued()
+    {
+        FakeListening listening;
+        listening.there = {{.id = QStringLiteral("desk"), .name = {}, .type = {}, .isActive = true}};
+        Setup s;
+        s.account.listening = &listening;
+        QVERIFY(s.startSearching());
+        const QAbstractItemModel &model = *s.list().model();
+        s.list().selectionModel()->select({model.index(0, 0), model.index(1, 0)}, QItemSelectionModel::Select);
+        Q_EMIT s.list().customContextMenuRequested(s.list().visualRect(model.index(0, 0)).center());
+        auto *menu = s.panel().findChild<QMenu *>(QStringLiteral("sourceMenu"));
+        QVERIFY(menu);
+        menu->findChild<QAction *>(QStringLiteral("sourcePlay"))->trigger();
+        const QString tracks = QStringLiteral("spotify:track:bluet0,spotify:track:bluet1");
+        QTRY_COMPARE(listening.log.value(1), QString(QStringLiteral("play desk ") + tracks));
+        listening.log.clear();
+        menu->findChild<QAction *>(QStringLiteral("sourceQueue"))->trigger();
+        QTRY_COMPARE(listening.log.mid(1), (QStringList{QStringLiteral("queue desk spotify:track:bluet0"),
+                                                        QStringLiteral("queue desk spotify:track:bluet1")}));
+        menu->close();
     }
 };
 
