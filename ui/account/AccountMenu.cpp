@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QVBoxLayout>
 #include <QWidgetAction>
 
 namespace segue::ui
@@ -64,14 +65,19 @@ AccountMenu::AccountMenu(QWidget *parent)
         label->setTextFormat(Qt::PlainText); // names are their owners'
 
     auto *card = new QWidget(this);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addStretch();
+    words->addWidget(m_name);
+    words->addWidget(m_facts);
+    words->addStretch();
     auto *layout = new QGridLayout(card);
     layout->setContentsMargins(12, 10, 12, 10);
     layout->setHorizontalSpacing(10);
-    layout->setVerticalSpacing(0);
-    layout->addWidget(m_picture, 0, 0, 2, 1);
-    layout->addWidget(m_name, 0, 1, Qt::AlignBottom);
-    layout->addWidget(m_facts, 1, 1, Qt::AlignTop);
-    layout->addWidget(m_limits, 2, 0, 1, 2);
+    layout->setVerticalSpacing(8);
+    layout->addWidget(m_picture, 0, 0);
+    layout->addLayout(words, 0, 1);
+    layout->addWidget(m_limits, 1, 0, 1, 2);
     layout->setColumnStretch(1, 1);
     m_person->setObjectName(QStringLiteral("accountPerson"));
     m_person->setDefaultWidget(card);

@@ -78,6 +78,13 @@ void FilterField::tell(const TrackView &view)
     m_field->setAccessibleDescription(view.isFiltered() ? tr("%1 tracks are shown").arg(m_count->text()) : QString());
 }
 
+QSize FilterField::sizeHint() const
+{
+    // Room for some words, and not for more: the count stands right beside it.
+    const QSize own = QWidget::sizeHint();
+    return {own.width() - m_field->sizeHint().width() + usualWidth, own.height()};
+}
+
 void FilterField::start()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);

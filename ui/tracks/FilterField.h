@@ -26,6 +26,8 @@ public:
     /// Takes the keyboard, with what stands there selected.
     void start();
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
