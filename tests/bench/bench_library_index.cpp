@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a library of many playlists costs: the index of what is in which, and the side bar. The library is made up from
-// a seed: lists of one to twice the average of rows, two fifths of all tracks different, some local, some unavailable.
-// Milliseconds are medians of --runs, from the call to its outcome; the disk's own time is in them.
+// What the index of which track is in which playlist costs. The library is made up from a seed: lists of one row to
+// twice the average, two fifths of all tracks different, some of them unavailable or gone. Milliseconds are medians of
+// --runs, from the call to its outcome, with the disk's own time in them.
+//
 // bench_library_index [--playlists N] [--rows N] [--runs N] [--seed N] [--folder FOLDER]
-#include "app/models/ArtworkCache.h"
-#include "app/models/Library.h"
-#include "app/models/LibraryIndex.h"
-#include "app/playlist/Document.h"
-#include "app/playlist/Editor.h"
 #include "app/playlist/SplitMix.h"
 #include "app/store/TrackIndex.h"
-#include "app/web/ImageLoader.h"
 #include "tests/bench/BenchOptions.h"
-#include "tests/support/FakeApi.h"
-#include "ui/Account.h"
-#include "ui/Commands.h"
-#include "ui/Settings.h"
-#include "ui/Workspace.h"
-#include "ui/dialogs/DialogSeams.h"
-#include "ui/library/SideBar.h"
-#include "ui/panes/Pane.h"
-#include "ui/panes/Panes.h"
+#include "tests/bench/Figures.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QLineEdit>
-#include <QListView>
-#include <QMainWindow>
-#include <QNetworkAccessManager>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -39,28 +22,11 @@
 #include <vector>
 
 using namespace segue;
+using bench::median;
+using bench::print;
 
 namespace
 {
-
-using Clock = QElapsedTimer;
-
-double since(const Clock &clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
-void print(const char *what, double value, const char *unit)
-{
-    std::printf("%-52s %12.1f %s\n", what, value, unit);
-    std::fflush(stdout);
-}
 
 /// Playlists out of a seed.
 class MadeUpLibrary
@@ -125,7 +91,7 @@ T waitFor(const std::function<void(QObject *, Done<T>)> &call, double *milliseco
     QObject context;
     QEventLoop loop;
     T value;
-    Clock clock;
+    QElapsedTimer clock;
     clock.start();
     call(&context, [&](const Result<T> &result) {
         if (!result) {
@@ -137,7 +103,7 @@ T waitFor(const std::function<void(QObject *, Done<T>)> &call, double *milliseco
     });
     loop.exec();
     if (milliseconds)
-        *milliseconds = since(clock);
+        *milliseconds = bench::since(clock);
     return value;
 }
 
@@ -212,107 +178,11 @@ private:
     qint64 m_rows = 0;
 };
 
-/// The window over a library in memory: what the GUI thread takes, painting included.
-class WindowBench
-{
-public:
-    WindowBench(const QString &folder, int playlists, int runs)
-        : m_index({.path = folder + QStringLiteral("/window-index.sqlite")}), m_playlists(playlists), m_runs(runs)
-    {
-        const QStringList words{QStringLiteral("Night"),  QStringLiteral("Drive"), QStringLiteral("Élan"),
-                                QStringLiteral("Sunday"), QStringLiteral("Rain"),  QStringLiteral("Köln")};
-        for (int i = 0; i < playlists; ++i) {
-            web::Playlist &playlist = m_api.addPlaylist(MadeUpLibrary::playlistId(i), i % 100 == 50 ? 200 : 0);
-            playlist.name =
-                QStringLiteral("%1 %2 %3").arg(words.at(i % words.size()), words.at(i / 7 % words.size())).arg(i);
-            if (i % 3 == 2)
-                playlist.ownerId = QStringLiteral("other");
-        }
-        m_libraryIndex.start();
-        m_window.setCentralWidget(m_workspace);
-        m_window.resize(1280, 800);
-        m_window.show();
-        QEventLoop loop;
-        QObject::connect(&m_library, &models::Library::loaded, &loop, &QEventLoop::quit);
-        m_workspace->start(QString());
-        loop.exec();
-        QApplication::processEvents();
-    }
-
-    void filter()
-    {
-        QLineEdit &field = m_workspace->sideBar().filter();
-        for (const QString &text : {QStringLiteral("n"), QStringLiteral("ni"), QStringLiteral("night 1"),
-                                    QStringLiteral("elan"), QStringLiteral("nothing has this"), QString()}) {
-            std::vector<double> times(static_cast<std::size_t>(m_runs));
-            for (double &time : times) {
-                field.setText(text.isEmpty() ? QStringLiteral("drive") : QString());
-                paint();
-                time = timed([&] { field.setText(text); });
-            }
-            print(qPrintable(QStringLiteral("filter the side bar by “%1”").arg(text)), median(times), "ms");
-        }
-    }
-
-    void open()
-    {
-        std::vector<double> times;
-        for (int i = 0; i < m_runs; ++i) {
-            const QString id = MadeUpLibrary::playlistId((50 + i * 300) % m_playlists);
-            times.push_back(timed([&] { m_workspace->showPlaylist(id); }));
-            QApplication::processEvents();
-        }
-        print("open a playlist, until it is on screen", median(times), "ms");
-    }
-
-    void loadAgain()
-    {
-        std::vector<double> times;
-        for (int i = 0; i < m_runs; ++i) {
-            web::Playlist changed = m_library.playlists().at(i * 11 % m_library.playlists().size());
-            changed.itemCount += 1;
-            times.push_back(timed([&] { m_library.update(changed); }));
-        }
-        print("learn that one playlist has changed", median(times), "ms");
-    }
-
-private:
-    void paint()
-    {
-        QApplication::processEvents();
-        m_window.repaint();
-    }
-    double timed(const std::function<void()> &action)
-    {
-        Clock clock;
-        clock.start();
-        action();
-        paint();
-        return since(clock);
-    }
-
-    test::FakeApi m_api;
-    QNetworkAccessManager m_network;
-    web::ImageLoader m_images{m_network};
-    models::Library m_library{m_api};
-    models::ArtworkCache m_artwork{m_images};
-    store::TrackIndex m_index;
-    models::LibraryIndex m_libraryIndex{m_api, m_library, m_index};
-    ui::Settings m_settings{ui::Settings::Temporary()};
-    ui::DialogSeams m_seams;
-    ui::Account m_account{.api = m_api, .library = m_library, .artwork = m_artwork, .index = &m_libraryIndex};
-    ui::Commands m_commands;
-    QMainWindow m_window; // before what it stands on goes
-    ui::Workspace *m_workspace = new ui::Workspace(m_account, m_commands, m_seams, m_settings);
-    const int m_playlists;
-    const int m_runs;
-};
-
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    const QApplication app(argc, argv);
+    const QCoreApplication app(argc, argv);
     bench::BenchOptions options;
     options.addNumber("playlists", "How many playlists.", 11'000)
         .addNumber("rows", "How many rows they have together, about.", 2'000'000)
@@ -337,10 +207,5 @@ int main(int argc, char *argv[])
     const auto bytes = static_cast<double>(QFileInfo(path).size());
     print("size of the file", bytes / 1e6, "MB");
     print("size of the file for each row", bytes / static_cast<double>(rows), "bytes");
-
-    WindowBench window(folder, playlists, runs);
-    window.filter();
-    window.open();
-    window.loadAgain();
     return 0;
 }
