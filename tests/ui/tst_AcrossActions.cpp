@@ -113,13 +113,14 @@ private Q_SLOTS:
     {
         Setup s;
         QVERIFY(s.startIndexed());
+        s.api.log.clear();
         s.view().selectPositions({4});
         const AcrossDialog *dialog = s.open(CommandId::InWhichPlaylists);
         QTRY_COMPARE(text(dialog), QStringLiteral("t4, Artist of t4 (in 1 playlist(s)): Night drive (row 5)"));
         QVERIFY(s.editor().moveRows({4}, 0));
         QTRY_COMPARE(text(dialog), QStringLiteral("t4, Artist of t4 (in 1 playlist(s)): Night drive (row 1)"));
         QVERIFY(s.saved());
-        QCOMPARE(s.api.log.filter(QStringLiteral("links ")).size(), 2); // what is open is not read once more
+        QCOMPARE(s.api.log.filter(QStringLiteral("links ")), QStringList()); // what is open is not read once more
     }
 
     void saysHowFarItHasCome()
