@@ -2,6 +2,7 @@
 #include "app/web/DialectFinder.h"
 
 #include "app/web/ApiError.h"
+#include "app/web/ParsePlaylist.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -40,7 +41,7 @@ void DialectFinder::start(Waiting call)
     const auto attempt = call.attempt;
     attempt(first, [this, call = std::move(call), first, probe](Result<ApiAnswer> outcome) {
         if (outcome)
-            learn(first);
+            learn(first, *outcome);
         if (outcome || !mayMeanUnknownRoute(outcome.error()) || (m_known == first && m_confirmed)) {
             call.concluded(first, std::move(outcome));
             return;
@@ -54,7 +55,7 @@ void DialectFinder::secondTry(const Waiting &call, Dialect dialect, const Error 
 {
     call.attempt(dialect, [this, call, dialect, firstError, probe = std::move(probe)](Result<ApiAnswer> outcome) {
         if (outcome)
-            learn(dialect);
+            learn(dialect, *outcome);
         if (outcome || !mayMeanUnknownRoute(outcome.error())) {
             call.concluded(dialect, std::move(outcome));
             return;
@@ -68,8 +69,11 @@ void DialectFinder::secondTry(const Waiting &call, Dialect dialect, const Error 
     });
 }
 
-void DialectFinder::learn(Dialect dialect)
+/// `asked` has been answered. Some routes answer in both dialects, so what a playlist in the answer looks like counts
+/// for more.
+void DialectFinder::learn(Dialect asked, const ApiAnswer &answer)
 {
+    const Dialect dialect = dialectHint(answer.json.object()).value_or(asked);
     m_confirmed = true;
     if (m_known == dialect)
         return;

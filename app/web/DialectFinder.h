@@ -53,7 +53,7 @@ private:
 
     void start(Waiting call);
     void secondTry(const Waiting &call, Dialect dialect, const Error &firstError, std::shared_ptr<void> probe);
-    void learn(Dialect dialect);
+    void learn(Dialect asked, const ApiAnswer &answer);
     void probeOver();
 
     DialectMemory &m_memory;

@@ -98,6 +98,28 @@ private Q_SLOTS:
         QCOMPARE(remembered(), std::optional(Dialect::Items));
     }
 
+    void aPlaylistInTheAnswerCountsForMoreThanTheRoute()
+    {
+        // POST me/playlists answers in both dialects.
+        run(1);
+        ApiAnswer made;
+        made.json = QJsonDocument(QJsonObject{{QStringLiteral("owner"), QJsonObject()},
+                                              {QStringLiteral("tracks"), QJsonObject{{QStringLiteral("total"), 0}}}});
+        const Attempted asked = take();
+        QCOMPARE(asked.dialect, Dialect::Items);
+        asked.answered(made);
+        QCOMPARE(remembered(), std::optional(Dialect::Tracks));
+    }
+
+    void whatASearchFoundTellsNothing()
+    {
+        run(1);
+        ApiAnswer found;
+        found.json = QJsonDocument(QJsonObject{{QStringLiteral("tracks"), QJsonObject()}});
+        take().answered(found);
+        QCOMPARE(remembered(), std::optional(Dialect::Items));
+    }
+
     void othersWaitForTheProbe()
     {
         run(1);
