@@ -148,10 +148,11 @@ private Q_SLOTS:
     void hints()
     {
         const auto hint = [](const char *text) { return dialectHint(json(text).object()); };
-        QCOMPARE(hint(R"({"items":{"total":1}})"), std::optional(Dialect::Items));
-        QCOMPARE(hint(R"({"tracks":{"total":1}})"), std::optional(Dialect::Tracks));
-        QVERIFY(!hint(R"({"items":{},"tracks":{}})"));
-        QVERIFY(!hint(R"({"items":true})"));
+        QCOMPARE(hint(R"({"owner":{},"items":{"total":1}})"), std::optional(Dialect::Items));
+        QCOMPARE(hint(R"({"owner":{},"tracks":{"total":1}})"), std::optional(Dialect::Tracks));
+        QVERIFY(!hint(R"({"owner":{},"items":{},"tracks":{}})"));
+        QVERIFY(!hint(R"({"owner":{},"items":true})"));
+        QVERIFY(!hint(R"({"tracks":{"total":1}})")); // an album, or what a search found
         QVERIFY(!hint("{}"));
     }
 
