@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How Spotify refuses: error answers of all kinds, and Retry-After.
+// How Spotify refuses: error answers of all kinds, and Retry-After; and how long what it gives may be kept.
 #include "app/web/ApiError.h"
 #include "app/web/Backoff.h"
+#include "app/web/CacheControl.h"
 #include "app/web/RetryAfter.h"
 #include "tests/fuzz/WebPromises.h"
 
@@ -48,9 +49,16 @@ void wait(const QByteArray &header)
         return;
     FUZZ_REQUIRE(pause->count() >= 0 && *pause <= longestPause);
     FUZZ_REQUIRE(parseRetryAfter(QByteArray::number(qlonglong(pause->count())), now) == pause);
-    const Error error = rateLimitError(*pause, now.addSecs(pause->count()));
+    const Error error = rateLimitError(*pause, now.addSecs(pause->count()), {});
     checkError(error);
     FUZZ_REQUIRE(error.retryAfter == pause);
+}
+
+void keep(const QByteArray &headers)
+{
+    const QList<QByteArray> lines = headers.split('\n');
+    const auto lifetime = lifetimeOf({.tag = lines.value(2), .cacheControl = lines.value(0), .age = lines.value(1)});
+    FUZZ_REQUIRE(!lifetime || (lifetime->count() >= 0 && *lifetime <= std::chrono::hours(24)));
 }
 
 } // namespace
@@ -58,9 +66,15 @@ void wait(const QByteArray &header)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     Input input(data, size);
-    if (input.choose(4) == 0)
+    switch (input.choose(4)) {
+    case 0:
         wait(input.rest());
-    else
+        break;
+    case 1:
         refuse(input);
+        break;
+    default:
+        keep(input.rest());
+    }
     return 0;
 }
