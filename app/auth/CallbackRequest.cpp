@@ -3,6 +3,8 @@
 
 #include <QList>
 
+#include <utility>
+
 namespace segue::auth
 {
 
@@ -51,6 +53,7 @@ CallbackRequest readCallbackRequest(const QByteArray &received)
         return malformed();
     request.method = first.at(0);
 
+    bool hasHost = false; // an empty one counts
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const QByteArray &line = lines.at(i);
         const qsizetype colon = line.indexOf(':');
@@ -58,7 +61,7 @@ CallbackRequest readCallbackRequest(const QByteArray &received)
             return malformed();
         if (line.left(colon).toLower() != "host")
             continue;
-        if (!request.host.isEmpty())
+        if (std::exchange(hasHost, true))
             return malformed();
         request.host = line.mid(colon + 1).trimmed().toLower();
     }

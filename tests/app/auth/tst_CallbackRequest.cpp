@@ -59,6 +59,7 @@ private Q_SLOTS:
         row("four parts", "GET /callback x HTTP/1.1\r\nHost: x\r\n\r\n");
         row("header without colon", "GET / HTTP/1.1\r\nHost\r\n\r\n");
         row("two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n");
+        row("two hosts, one of them empty", "GET / HTTP/1.1\r\nHost:\r\nHost: b\r\n\r\n");
         row("two states", "GET /callback?state=a&state=b HTTP/1.1\r\nHost: x\r\n\r\n");
         row("two codes", "GET /callback?code=a&c%6fde=b HTTP/1.1\r\nHost: x\r\n\r\n");
         row("two errors", "GET /callback?error=a&error=b HTTP/1.1\r\nHost: x\r\n\r\n");
