@@ -5,6 +5,7 @@
 #include "app/models/TitleLookup.h"
 #include "ui/Account.h"
 #include "ui/look/LineDelegate.h"
+#include "ui/look/Theme.h"
 #include "ui/look/TitlesOnScreen.h"
 
 #include <QDialogButtonBox>
@@ -25,13 +26,27 @@ namespace
 
 constexpr std::chrono::milliseconds lookAgainAfter{700};
 
+/// Has no loud colour where its delegate does not paint, either: beside the arrows that open and close rows.
+class PlacesView : public QTreeView
+{
+public:
+    using QTreeView::QTreeView;
+
+protected:
+    void initViewItemOption(QStyleOptionViewItem *option) const override
+    {
+        QTreeView::initViewItemOption(option);
+        option->palette.setColor(QPalette::Highlight, selectionFill(option->palette, isActiveWindow()));
+    }
+};
+
 } // namespace
 
 AcrossDialog::AcrossDialog(const Account &account, AcrossQuestion question, const QList<web::MediumPtr> &media,
                            QWidget *parent)
     : QDialog(parent), m_index(*account.index), m_question(std::move(question)),
       m_titles(new models::TitleLookup(account.api, this)), m_places(new PlacesModel(account.library, *m_titles, this)),
-      m_summary(new QLabel(this)), m_tree(new QTreeView(this)), m_progress(new QLabel(this)),
+      m_summary(new QLabel(this)), m_tree(new PlacesView(this)), m_progress(new QLabel(this)),
       m_again(new QPushButton(tr("&Look again"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);

@@ -3,6 +3,8 @@
 
 #include "ui/look/Theme.h"
 
+#include <QWidget>
+
 namespace segue::ui
 {
 
@@ -15,7 +17,9 @@ void LineDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const bool active = (option->state & QStyle::State_HasFocus) || (option->state & QStyle::State_Active);
-    option->palette.setColor(QPalette::Highlight, selectionFill(option->palette, active));
+    // Of the view's own: in the option's, the view may have seen to it already.
+    const QPalette palette = option->widget ? option->widget->palette() : option->palette;
+    option->palette.setColor(QPalette::Highlight, selectionFill(palette, active));
     option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
 }
 
