@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/TrackMime.h"
+#include "tests/support/FakeCatalogue.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/WorkspaceFixture.h"
 #include "ui/library/PlaylistList.h"
 #include "ui/library/SideBar.h"
+#include "ui/panes/Pane.h"
+#include "ui/panes/Panes.h"
 
 #include <QClipboard>
 
@@ -148,6 +151,25 @@ private Q_SLOTS:
         s.action(CommandId::Paste)->trigger();
         QCOMPARE(s.order(), QStringLiteral("t0 t1 t2 t0 t3 t4 t4"));
         QVERIFY(!s.question());
+    }
+
+    void whatIsBehindALink()
+    {
+        Setup s;
+        FakeCatalogue catalogue;
+        s.account.catalogue = &catalogue;
+        const QString album = QStringLiteral("4uLU6hMCjMI75M1A2tKUQC");
+        catalogue.addAlbum(album, 2);
+        s.api.entriesOf(QStringLiteral("p")).append(FakeApi::entry(catalogue.tracks[album].at(0)->uri));
+        QVERIFY(s.start());
+        s.view().selectPositions({0});
+        s.work->panes().active().addLinks({QUrl(QStringLiteral("https://open.spotify.com/album/") + album)});
+        QTRY_VERIFY(s.question());
+        QCOMPARE(s.question()->text(), QStringLiteral("“Night drive” has 1 of these tracks already."));
+        QVERIFY(s.editor().moveRows({2}, 0)); // the place goes along with its row
+        QVERIFY(press(s.question(), QStringLiteral("Add the missing 1")));
+        QCOMPARE(s.editor().document().rowAt(2).uri(), catalogue.tracks[album].at(1)->uri);
+        QCOMPARE(s.view().selectedPositions(), (std::vector<int>{2}));
     }
 
     void droppedOnAPlaylistOfTheSideBar()

@@ -36,7 +36,7 @@ public:
     /// when its URI is, in a list that is read as far as the editor has it.
     void ask(const playlist::Editor &editor, const QList<web::MediumPtr> &media, const Add &add);
 
-    /// Lets the command choose whether to ask; `commands` and `settings` outlive each other.
+    /// Lets the command choose whether to ask. The settings must outlive the commands.
     static void wire(Commands &commands, Settings &settings);
 
 private:
