@@ -43,9 +43,9 @@ Call FakeListening::devices(QObject *context, Done<QList<Device>> done)
 
 Call FakeListening::play(const PlayCall &what, QObject *context, Done<Nothing> done)
 {
-    const QString played = what.contextUri.isEmpty() ? what.uris.join(u',')
+    const QString wanted = what.contextUri.isEmpty() ? what.uris.join(u',')
                                                      : QStringLiteral("%1 %2").arg(what.contextUri).arg(what.position);
-    log.append(QStringLiteral("play %1 %2").arg(what.deviceId, played));
+    log.append(QStringLiteral("play %1 %2").arg(what.deviceId, wanted));
     return answers.answer<Nothing>(context, std::move(done), [] { return Nothing{}; });
 }
 
