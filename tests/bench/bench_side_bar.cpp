@@ -57,6 +57,8 @@ public:
                 playlist.ownerId = QStringLiteral("other");
         }
         m_libraryIndex.start();
+        m_account.index = &m_libraryIndex;
+        m_workspace = new ui::Workspace(m_account, m_commands, m_seams, m_settings);
         m_window.setCentralWidget(m_workspace);
         m_window.resize(1280, 800);
         m_window.show();
@@ -128,10 +130,10 @@ private:
     models::LibraryIndex m_libraryIndex{m_api, m_library, m_index};
     ui::Settings m_settings{ui::Settings::Temporary()};
     ui::DialogSeams m_seams;
-    ui::Account m_account{.api = m_api, .library = m_library, .artwork = m_artwork, .index = &m_libraryIndex};
+    ui::Account m_account{m_api, m_library, m_artwork};
     ui::Commands m_commands;
     QMainWindow m_window; // before what it stands on goes
-    ui::Workspace *m_workspace = new ui::Workspace(m_account, m_commands, m_seams, m_settings);
+    ui::Workspace *m_workspace = nullptr;
     const int m_playlists;
     const int m_runs;
 };
