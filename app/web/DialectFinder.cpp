@@ -73,7 +73,10 @@ void DialectFinder::secondTry(const Waiting &call, Dialect dialect, const Error 
 /// for more.
 void DialectFinder::learn(Dialect asked, const ApiAnswer &answer)
 {
-    const Dialect dialect = dialectHint(answer.json.object()).value_or(asked);
+    const QJsonObject object = answer.json.object();
+    // Albums and results of a search have an object of that name, too.
+    const bool isPlaylist = object.value(QLatin1String("owner")).isObject();
+    const Dialect dialect = isPlaylist ? dialectHint(object).value_or(asked) : asked;
     m_confirmed = true;
     if (m_known == dialect)
         return;

@@ -164,9 +164,6 @@ Result<QList<bool>> parseContained(const QJsonDocument &answer, int count)
 
 std::optional<Dialect> dialectHint(const QJsonObject &playlist)
 {
-    // Albums and results of a search have an object of that name, too.
-    if (!playlist.value(QLatin1String("owner")).isObject())
-        return {};
     const bool items = playlist.value(itemsKey).isObject();
     const bool tracks = playlist.value(tracksKey).isObject();
     if (items == tracks)

@@ -148,11 +148,10 @@ private Q_SLOTS:
     void hints()
     {
         const auto hint = [](const char *text) { return dialectHint(json(text).object()); };
-        QCOMPARE(hint(R"({"owner":{},"items":{"total":1}})"), std::optional(Dialect::Items));
-        QCOMPARE(hint(R"({"owner":{},"tracks":{"total":1}})"), std::optional(Dialect::Tracks));
-        QVERIFY(!hint(R"({"owner":{},"items":{},"tracks":{}})"));
-        QVERIFY(!hint(R"({"owner":{},"items":true})"));
-        QVERIFY(!hint(R"({"tracks":{"total":1}})")); // an album, or what a search found
+        QCOMPARE(hint(R"({"items":{"total":1}})"), std::optional(Dialect::Items));
+        QCOMPARE(hint(R"({"tracks":{"total":1}})"), std::optional(Dialect::Tracks));
+        QVERIFY(!hint(R"({"items":{},"tracks":{}})"));
+        QVERIFY(!hint(R"({"items":true})"));
         QVERIFY(!hint("{}"));
     }
 
