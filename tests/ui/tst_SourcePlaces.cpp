@@ -163,7 +163,7 @@ private Q_SLOTS:
         QTRY_COMPARE(heart->accessibleName(), QStringLiteral("Remove from what you have saved"));
         heart->click();
         QTRY_VERIFY(!s.shelf.has(QStringLiteral("spotify:album:") + albumId));
-        QCOMPARE(heart->accessibleName(), QStringLiteral("Save"));
+        QCOMPARE(heart->accessibleName(), QStringLiteral("Add to what you have saved"));
         heart->click();
         QTRY_VERIFY(s.shelf.has(QStringLiteral("spotify:album:") + albumId));
     }

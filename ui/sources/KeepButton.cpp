@@ -104,7 +104,7 @@ void KeepButton::describe()
     if (isFollowing())
         text = kept ? tr("Stop following") : tr("Follow");
     else
-        text = kept ? tr("Remove from what you have saved") : tr("Save");
+        text = kept ? tr("Remove from what you have saved") : tr("Add to what you have saved");
     setToolTip(text);
     setAccessibleName(text);
 }
