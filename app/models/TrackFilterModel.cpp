@@ -11,7 +11,8 @@ namespace segue::models
 void TrackFilterModel::setTracks(TrackListModel *tracks)
 {
     m_tracks = tracks;
-    m_folded.clear();
+    if (tracks)
+        m_folded.setTracks(tracks); // else they are kept: the next word is about the same ones
     setSourceModel(tracks);
 }
 
@@ -20,6 +21,12 @@ void TrackFilterModel::setWords(const FilterWords &words)
     m_words = words;
     // Not invalidateFilter(), which takes rows out and puts them in run by run: far too slow for thousands of runs.
     invalidate();
+}
+
+void TrackFilterModel::prepare(TrackListModel *tracks)
+{
+    m_folded.setTracks(tracks);
+    m_folded.prepare();
 }
 
 int TrackFilterModel::positionOf(int row) const
@@ -35,25 +42,7 @@ int TrackFilterModel::rowOf(int position) const
 bool TrackFilterModel::filterAcceptsRow(int position, const QModelIndex &) const
 {
     const playlist::Row &row = m_tracks->editor().document().rowAt(position);
-    return row.loaded && row.entry.medium && m_words.matches(foldedTextOf(position));
-}
-
-const QString &TrackFilterModel::foldedTextOf(int position) const
-{
-    const playlist::Document &document = m_tracks->editor().document();
-    const playlist::RowId id = document.wanted()[static_cast<std::size_t>(position)];
-    const web::MediumPtr &medium = document.row(id).entry.medium;
-    if (id >= m_folded.size())
-        m_folded.resize(id + 1);
-    Folded &folded = m_folded[id];
-    if (folded.of != medium) {
-        // A line each, which no word reaches across.
-        QString text = medium->title + u'\n' + medium->album;
-        for (const web::ArtistRef &artist : medium->artists)
-            text += u'\n' + artist.name;
-        folded = {.of = medium, .text = FilterWords::folded(text)};
-    }
-    return folded.text;
+    return row.loaded && row.entry.medium && m_words.matches(m_folded.at(position));
 }
 
 } // namespace segue::models

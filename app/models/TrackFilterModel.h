@@ -2,11 +2,9 @@
 #pragma once
 
 #include "app/models/FilterWords.h"
-#include "app/web/Values.h"
+#include "app/models/FoldedTexts.h"
 
 #include <QSortFilterProxyModel>
-
-#include <vector>
 
 namespace segue::models
 {
@@ -28,6 +26,9 @@ public:
     /// The model must outlive its being the source; null for none.
     void setTracks(TrackListModel *tracks);
     void setWords(const FilterWords &words);
+    /// Words are about to be typed for these tracks, the present source or the next one.
+    void prepare(TrackListModel *tracks);
+    [[nodiscard]] const FoldedTexts &folded() const { return m_folded; }
 
     [[nodiscard]] int positionOf(int row) const;
     /// −1 for a position that does not match.
@@ -37,17 +38,9 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int position, const QModelIndex &parent) const override;
 
 private:
-    [[nodiscard]] const QString &foldedTextOf(int position) const;
-
-    /// What is compared, made once: folding ten thousand titles takes longer than a frame.
-    struct Folded {
-        web::MediumPtr of; ///< kept, so that its address names no other one meanwhile
-        QString text;
-    };
-
     TrackListModel *m_tracks = nullptr;
     FilterWords m_words;
-    mutable std::vector<Folded> m_folded; ///< by the ids of rows
+    mutable FoldedTexts m_folded;
 };
 
 } // namespace segue::models

@@ -99,6 +99,8 @@ void FilterField::goToList() const
 
 bool FilterField::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn && m_view)
+        m_view->prepareFilter();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {

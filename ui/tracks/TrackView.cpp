@@ -135,6 +135,12 @@ void TrackView::setLiked(const models::LikedTracks *liked)
     m_header->setLikedOffered(liked);
 }
 
+void TrackView::prepareFilter()
+{
+    if (m_tracks)
+        m_filter->prepare(m_tracks);
+}
+
 void TrackView::setFilter(const QString &text)
 {
     if (text == m_filterText || !m_tracks)

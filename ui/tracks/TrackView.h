@@ -56,6 +56,8 @@ public:
     /// Shows only the rows with these words in their title, artists or album; blanks show all. What is selected stays
     /// so as far as it is shown.
     void setFilter(const QString &text);
+    /// A filter is about to be typed: its first letter is to be as quick as the next ones.
+    void prepareFilter();
     [[nodiscard]] const QString &filter() const { return m_filterText; }
     /// Whether rows may be hidden.
     [[nodiscard]] bool isFiltered() const;

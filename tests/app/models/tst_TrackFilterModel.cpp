@@ -47,6 +47,21 @@ class TestTrackFilterModel : public QObject
     };
 
 private Q_SLOTS:
+    void isPreparedInPieces()
+    {
+        Setup s(2500);
+        QVERIFY(s.read());
+        s.filter.prepare(&s.tracks);
+        QCOMPARE(s.filter.folded().preparedCount(), 0);
+        QCoreApplication::processEvents();
+        QVERIFY(s.filter.folded().preparedCount() < 2500);
+        QTRY_COMPARE(s.filter.folded().preparedCount(), 2500);
+        s.type(QStringLiteral("no such title"));
+        QCOMPARE(s.filter.rowCount(), 0);
+        s.type({});
+        QCOMPARE(s.filter.rowCount(), 2500);
+    }
+
     void looksAtTitleArtistsAndAlbum()
     {
         Setup s(3);
