@@ -9,6 +9,14 @@
 namespace segue::playlist
 {
 
+namespace
+{
+
+/// Ten thousand at once would hold the window for longer than a frame.
+constexpr int rowsAtATime = 2500;
+
+} // namespace
+
 ListCopy::ListCopy(Document &document, QObject *parent) : QObject(parent), m_document(document) {}
 
 void ListCopy::open()
@@ -64,11 +72,28 @@ void ListCopy::giveUp()
 
 void ListCopy::fill()
 {
-    const store::CachedList copy = *std::exchange(m_copy, std::nullopt);
-    m_readAt = copy.readAt;
+    m_stage = Stage::Filling;
+    m_filled = 0;
+    m_readAt = m_copy->readAt;
+    m_document.reset(static_cast<int>(m_copy->entries.size()));
+    fillSome();
+}
+
+void ListCopy::fillSome()
+{
+    if (m_stage != Stage::Filling)
+        return;
+    const QList<web::PlaylistEntry> some = m_copy->entries.mid(m_filled, rowsAtATime);
+    const int first = m_filled;
+    m_filled += static_cast<int>(some.size());
+    if (m_filled < m_copy->entries.size()) {
+        m_document.fill(first, some);
+        QMetaObject::invokeMethod(this, &ListCopy::fillSome, Qt::QueuedConnection);
+        return;
+    }
+    m_copy.reset();
     m_stage = Stage::Idle;
-    m_document.reset(static_cast<int>(copy.entries.size()));
-    m_document.fill(0, copy.entries);
+    m_document.fill(first, some);
     Q_EMIT opened();
 }
 

@@ -56,18 +56,20 @@ Q_SIGNALS:
     void notThere();
 
 private:
-    enum class Stage { Idle, Looking, Waiting };
+    enum class Stage { Idle, Looking, Waiting, Filling };
 
     void found(const Result<std::optional<store::CachedList>> &result);
     void compare();
     void giveUp();
     void fill();
+    void fillSome();
 
     Document &m_document;
     store::Store *m_store = nullptr;
     Stage m_stage = Stage::Idle;
     std::optional<QString> m_told;           ///< since open()
-    std::optional<store::CachedList> m_copy; ///< while Waiting for what Spotify tells
+    std::optional<store::CachedList> m_copy; ///< while Waiting for what Spotify tells, and Filling
+    int m_filled = 0;                        ///< rows, while Filling
     QString m_toldBefore;                    ///< before the reading that is under way
     QDateTime m_readAt;                      ///< when the oldest of what is known of the rows was read
 };

@@ -82,6 +82,18 @@ private Q_SLOTS:
         QCOMPARE(progress.first().first().toInt(), 120);
     }
 
+    void aLongOneComesInPieces()
+    {
+        readOnce(6001);
+        openAgain();
+        int pieces = 0;
+        connect(&m_editor->document(), &Document::rowsChanged, m_editor.get(), [&pieces] { ++pieces; });
+        QTRY_VERIFY(m_editor->document().isComplete());
+        QVERIFY(pieces > 1);
+        QCOMPARE(pagesRead(), 0);
+        QCOMPARE(shown(), atSpotify());
+    }
+
     void editsOfItAreLikeAnyOthers()
     {
         readOnce(60);
