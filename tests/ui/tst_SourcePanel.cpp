@@ -178,6 +178,16 @@ private Q_SLOTS:
                  QStringLiteral("Artists"));
     }
 
+    void theDownKeyLeadsFromTheFieldToTheFirstLine()
+    {
+        Setup s;
+        QVERIFY(s.startSearching());
+        s.panel().field().setFocus();
+        QTest::keyClick(&s.panel().field(), Qt::Key_Down);
+        QVERIFY(s.list().hasFocus());
+        QCOMPARE(s.list().selectionModel()->selectedIndexes(), QModelIndexList{s.list().model()->index(0, 0)});
+    }
+
     void enterAddsWhatIsSelected()
     {
         Setup s;

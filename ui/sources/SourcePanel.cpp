@@ -344,8 +344,9 @@ bool SourcePanel::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == &field() && key->key() == Qt::Key_Down && m_list->model()->rowCount() > 0) {
         m_list->setFocus(Qt::OtherFocusReason);
-        if (!m_list->currentIndex().isValid())
-            m_list->setCurrentIndex(m_list->model()->index(0, 0));
+        // The focus makes the first line the current one without selecting it.
+        if (!m_list->selectionModel()->hasSelection())
+            m_list->setCurrentIndex(m_list->currentIndex());
         return true;
     }
     if (key->key() == Qt::Key_Escape) {
