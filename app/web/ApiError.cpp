@@ -149,7 +149,8 @@ QString inOneLine(QString text)
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
             c = u' ';
     }
-    text = text.simplified().left(longestMessage);
+    // JSON can name halves of characters; a question mark takes their place.
+    text = QString::fromUtf8(text.toUtf8()).simplified().left(longestMessage);
     if (!text.isEmpty() && text.back().isHighSurrogate())
         text.chop(1);
     return text;

@@ -168,6 +168,8 @@ private Q_SLOTS:
         QTest::newRow("a pair at the end")
             << QByteArray("word ").repeated(39) + "here\xf0\x9f\x98\x80" << QByteArray("text/plain")
             << QString(QStringLiteral("word ").repeated(39) + QStringLiteral("here"));
+        QTest::newRow("half of a pair") << QByteArray("{\"error\":\"a\\ud83d b\"}") << QByteArray("application/json")
+                                        << QStringLiteral("a? b");
         QTest::newRow("empty") << QByteArray() << QByteArray() << "";
     }
 
