@@ -64,6 +64,21 @@ TrackListModel::RowState TrackListModel::stateOf(const Row &row) const
     return row.entry.medium->isPlayable ? RowState::Ordinary : RowState::Unavailable;
 }
 
+QString TrackListModel::whyUnavailable(web::Restriction restriction)
+{
+    switch (restriction) {
+    case web::Restriction::Market:
+        return tr("Not available in your country at present. It can be moved and removed.");
+    case web::Restriction::Product:
+        return tr("Not available with your subscription. It can be moved and removed.");
+    case web::Restriction::Explicit:
+        return tr("Not played, because your account is set to leave out explicit tracks. It can be moved and removed.");
+    case web::Restriction::None:
+        break;
+    }
+    return tr("Not available on Spotify at present. It can be moved and removed.");
+}
+
 QVariant TrackListModel::titleOf(const Row &row) const
 {
     if (!row.loaded)
@@ -125,7 +140,7 @@ QVariant TrackListModel::data(const QModelIndex &index, int role) const
         case RowState::Local:
             return tr("A file on somebody’s computer. It can be moved, but not added elsewhere.");
         case RowState::Unavailable:
-            return tr("Not available on Spotify at present. It can be moved and removed.");
+            return whyUnavailable(medium->restriction);
         }
         return {};
     case ArtworkRole:

@@ -84,6 +84,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QVariant titleOf(const playlist::Row &row) const;
+    [[nodiscard]] static QString whyUnavailable(web::Restriction restriction);
     [[nodiscard]] RowState stateOf(const playlist::Row &row) const;
 
     playlist::Editor &m_editor;

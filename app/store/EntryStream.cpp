@@ -17,6 +17,7 @@ namespace
 constexpr qint64 undated = std::numeric_limits<qint64>::min();
 
 enum MediumFlag : quint8 { present = 1, episode = 2, explicitWords = 4, localFile = 8, playable = 16 };
+constexpr int restrictionShift = 5; ///< the two bits above the flags
 
 void writeMedium(QDataStream &out, const web::Medium *medium)
 {
@@ -29,6 +30,7 @@ void writeMedium(QDataStream &out, const web::Medium *medium)
     flags |= medium->isExplicit ? explicitWords : 0;
     flags |= medium->isLocal ? localFile : 0;
     flags |= medium->isPlayable ? playable : 0;
+    flags |= static_cast<quint8>(static_cast<unsigned>(medium->restriction) << restrictionShift);
     out << flags << medium->uri << medium->title << medium->album << medium->albumUri
         << static_cast<qint64>(medium->length.count()) << medium->isrc.toString() << medium->released.toString()
         << medium->popularity << medium->discNumber << medium->trackNumber
@@ -55,6 +57,7 @@ std::shared_ptr<web::Medium> readMedium(QDataStream &in, web::TextPool &texts)
     medium->isExplicit = flags & explicitWords;
     medium->isLocal = flags & localFile;
     medium->isPlayable = flags & playable;
+    medium->restriction = static_cast<web::Restriction>((flags >> restrictionShift) & 3);
     qint64 length = 0;
     QString isrc;
     QString released;

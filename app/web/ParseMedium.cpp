@@ -60,17 +60,31 @@ std::int16_t popularityOf(const QJsonObject &payload)
     return static_cast<std::int16_t>(popularity >= 0 && popularity <= 100 ? popularity : -1);
 }
 
+QString restrictionTextOf(const QJsonObject &payload)
+{
+    return json::text(json::object(payload, QLatin1String("restrictions")), QLatin1String("reason"));
+}
+
 bool isPlayable(const QJsonObject &payload)
 {
     const QJsonValue told = payload.value(QLatin1String("is_playable"));
     if (told.isBool())
         return told.toBool();
-    // For the country ("market"), the subscription ("product") or the account's wish ("explicit").
-    if (!json::text(json::object(payload, QLatin1String("restrictions")), QLatin1String("reason")).isEmpty())
+    if (!restrictionTextOf(payload).isEmpty())
         return false;
     // Without a market the older dialect lists the countries instead.
     const QJsonValue markets = payload.value(QLatin1String("available_markets"));
     return !markets.isArray() || !markets.toArray().isEmpty();
+}
+
+Restriction restrictionOf(const QJsonObject &payload)
+{
+    const QString reason = restrictionTextOf(payload);
+    if (reason == QLatin1String("market"))
+        return Restriction::Market;
+    if (reason == QLatin1String("product"))
+        return Restriction::Product;
+    return reason == QLatin1String("explicit") ? Restriction::Explicit : Restriction::None;
 }
 
 } // namespace
@@ -87,6 +101,8 @@ MediumPtr parseMedium(const QJsonObject &payload, NamedBy named, bool entryIsLoc
         entryIsLocal || json::flag(payload, isLocalKey) || uri.startsWith(QLatin1String("spotify:local:"));
     medium->isExplicit = json::flag(payload, QLatin1String("explicit"));
     medium->isPlayable = isPlayable(payload);
+    if (!medium->isPlayable)
+        medium->restriction = restrictionOf(payload);
     medium->length =
         std::chrono::milliseconds(std::max(0, json::integer(payload, QLatin1String("duration_ms")).value_or(0)));
     medium->artists = artistsOf(payload, pool);

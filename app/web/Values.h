@@ -56,6 +56,14 @@ struct ArtistRef {
 
 enum class MediumKind { Track, Episode };
 
+/// What keeps the user from playing something.
+enum class Restriction : std::uint8_t {
+    None,     ///< nothing, or it was not told
+    Market,   ///< not offered in the account's country
+    Product,  ///< not with the account's subscription
+    Explicit, ///< the account does not want explicit words
+};
+
 /// A track or an episode, apart from any playlist. Immutable once made, and shared between rows.
 struct Medium {
     MediumKind kind = MediumKind::Track;
@@ -74,6 +82,7 @@ struct Medium {
     bool isExplicit = false;
     bool isLocal = false;   ///< a file on somebody's machine: can be moved, never added
     bool isPlayable = true; ///< false when the service says so
+    Restriction restriction = Restriction::None;
 
     /// The page on open.spotify.com; empty for local files.
     [[nodiscard]] QUrl link() const;

@@ -236,6 +236,21 @@ private Q_SLOTS:
         QTRY_COMPARE(s.work->page().header().titleText(), QStringLiteral("Not mine"));
     }
 
+    void whereBrowseIsClosedItSaysSoAndOffersSearch()
+    {
+        Setup s;
+        QVERIFY(s.startAtHome());
+        s.people.answers.failNext({.error = {.kind = ErrorKind::NotAllowed, .userText = QStringLiteral("Closed.")}});
+        s.enter(QStringLiteral("Browse"));
+        QTRY_COMPARE(s.state(), QStringLiteral("Closed."));
+        auto *help = s.part<QPushButton>("sourceHelp");
+        QCOMPARE(help->text(), QStringLiteral("Search instead"));
+        help->click();
+        QVERIFY(s.panel().field().isVisible());
+        QVERIFY(s.panel().field().hasFocus());
+        QCOMPARE(s.titles().constFirst(), QStringLiteral("Liked Songs"));
+    }
+
     void anAlbumInAListIsAddedWhole()
     {
         Setup s;

@@ -215,10 +215,18 @@ bool SourcePanel::lacksPermission() const
     return error && error->kind == ErrorKind::MissingScope && current().page.permission && m_account.permissions;
 }
 
+bool SourcePanel::isClosed() const
+{
+    const std::optional<Error> &error = current().model->error();
+    return error && error->kind == ErrorKind::NotAllowed && !current().page.title.isEmpty();
+}
+
 void SourcePanel::helpOutOfError()
 {
     if (lacksPermission())
         m_account.permissions->grant(*current().page.permission);
+    else if (isClosed())
+        startSearch();
     else
         current().model->tryAgain();
 }
@@ -238,7 +246,7 @@ void SourcePanel::showState()
         text = tr("Reading…");
     m_state->setText(text);
     m_state->setVisible(!text.isEmpty());
-    m_help->setText(lacksPermission() ? tr("Open the browser") : tr("Try again"));
+    m_help->setText(lacksPermission() ? tr("Open the browser") : isClosed() ? tr("Search instead") : tr("Try again"));
     m_help->setAccessibleName(m_help->text());
     m_help->setVisible(shown.error().has_value());
     m_told->setVisible(!text.isEmpty());

@@ -85,6 +85,8 @@ private:
     void showState();
     void onStateChanged();
     [[nodiscard]] bool lacksPermission() const;
+    /// The service does not give this list to the account's app, and will not.
+    [[nodiscard]] bool isClosed() const;
     void helpOutOfError();
     void addAll();
     void activate(const QModelIndex &index);

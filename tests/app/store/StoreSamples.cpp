@@ -23,8 +23,9 @@ bool sameMedium(const web::Medium &a, const web::Medium &b)
 {
     return a.kind == b.kind && a.uri == b.uri && a.title == b.title && a.artists == b.artists && a.album == b.album &&
            a.albumUri == b.albumUri && a.length == b.length && a.isExplicit == b.isExplicit && a.isLocal == b.isLocal &&
-           a.isPlayable == b.isPlayable && a.isrc == b.isrc && a.released == b.released &&
-           a.popularity == b.popularity && a.discNumber == b.discNumber && a.trackNumber == b.trackNumber;
+           a.isPlayable == b.isPlayable && a.restriction == b.restriction && a.isrc == b.isrc &&
+           a.released == b.released && a.popularity == b.popularity && a.discNumber == b.discNumber &&
+           a.trackNumber == b.trackNumber;
 }
 
 bool sameAdded(const web::PlaylistEntry &a, const web::PlaylistEntry &b)
@@ -99,6 +100,7 @@ QList<web::PlaylistEntry> sampleEntries()
             medium->uri = row.uri;
             medium->isLocal = row.uri.startsWith(QLatin1String("spotify:local:"));
             medium->isPlayable = !medium->isLocal;
+            medium->restriction = medium->isPlayable ? web::Restriction::None : web::Restriction::Explicit;
             entry.medium = medium;
         }
         entries.append(entry);

@@ -122,21 +122,28 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("fields");
         QTest::addColumn<bool>("isPlayable");
-        QTest::newRow("market") << QByteArray("\"restrictions\":{\"reason\":\"market\"}") << false;
-        QTest::newRow("product") << QByteArray("\"restrictions\":{\"reason\":\"product\"}") << false;
-        QTest::newRow("explicit") << QByteArray("\"restrictions\":{\"reason\":\"explicit\"}") << false;
-        QTest::newRow("one of tomorrow") << QByteArray("\"restrictions\":{\"reason\":\"moon\"}") << false;
-        QTest::newRow("none") << QByteArray("\"restrictions\":{}") << true;
-        QTest::newRow("null") << QByteArray("\"restrictions\":null") << true;
-        QTest::newRow("told otherwise") << QByteArray("\"is_playable\":true,\"restrictions\":{\"reason\":\"market\"}")
-                                        << true;
+        QTest::addColumn<int>("restriction");
+        const auto row = [](const char *name, const QByteArray &fields, bool isPlayable,
+                            Restriction why = Restriction::None) {
+            QTest::newRow(name) << fields << isPlayable << static_cast<int>(why);
+        };
+        row("market", "\"restrictions\":{\"reason\":\"market\"}", false, Restriction::Market);
+        row("product", "\"restrictions\":{\"reason\":\"product\"}", false, Restriction::Product);
+        row("explicit", "\"restrictions\":{\"reason\":\"explicit\"}", false, Restriction::Explicit);
+        row("one of tomorrow", "\"restrictions\":{\"reason\":\"moon\"}", false);
+        row("none", "\"restrictions\":{}", true);
+        row("null", "\"restrictions\":null", true);
+        row("told otherwise", "\"is_playable\":true,\"restrictions\":{\"reason\":\"market\"}", true);
     }
 
     void restrictionsSayThatItCannotBePlayed()
     {
         QFETCH(QByteArray, fields);
         QFETCH(bool, isPlayable);
-        QCOMPARE(one("{\"item\":{\"uri\":\"spotify:track:1\"," + fields + "}}").medium->isPlayable, isPlayable);
+        QFETCH(int, restriction);
+        const MediumPtr medium = one("{\"item\":{\"uri\":\"spotify:track:1\"," + fields + "}}").medium;
+        QCOMPARE(medium->isPlayable, isPlayable);
+        QCOMPARE(static_cast<int>(medium->restriction), restriction);
     }
 
     void oddDetails()
