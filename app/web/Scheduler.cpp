@@ -166,12 +166,13 @@ Scheduler::Ms Scheduler::wallOffset() const
     return Ms{QDateTime::currentMSecsSinceEpoch()} - now();
 }
 
-/// When a job may leave, as far as its own tries and the pace of all are concerned.
+/// When a job may leave, as far as its own tries and the pace of all are concerned. As seen when the pump began: what
+/// had to wait then must not look as if it had not when the wake-up is set.
 Scheduler::Ms Scheduler::notBefore(const Job &job)
 {
-    Ms earliest = std::max(job.notBefore, m_accountPause.pacer.earliest(job.request.priority, now()));
+    Ms earliest = std::max(job.notBefore, m_accountPause.pacer.earliest(job.request.priority, m_pumpedAt));
     if (job.request.lane == Lane::Cover)
-        earliest = std::max(earliest, m_coverPause.pacer.earliest(job.request.priority, now()));
+        earliest = std::max(earliest, m_coverPause.pacer.earliest(job.request.priority, m_pumpedAt));
     return earliest;
 }
 

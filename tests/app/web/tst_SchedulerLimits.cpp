@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 
+#include <utility>
+
 using namespace segue;
 using namespace segue::web;
 using namespace segue::web::test;
@@ -178,6 +180,35 @@ private Q_SLOTS:
         for (const auto &outcome : outcomes)
             QVERIFY(outcome.ok());
         QCOMPARE(taken, 102);
+    }
+
+    void whatComesDueWhileOneLooksIsSent()
+    {
+        // Whichever look at the clock it is that sees the window end.
+        for (int looks = 1; looks <= 20; ++looks) {
+            std::chrono::milliseconds now{1};
+            int looksLeft = 0;
+            int taken = 0;
+            Rig rig([&](const HttpRequest &) { return ++taken == 41 ? tooMany("1") : HttpAnswer{.body = "{}"}; }, {}, 1,
+                    [&] {
+                        if (looksLeft > 0 && --looksLeft == 0)
+                            now += std::chrono::milliseconds(1);
+                        return now;
+                    });
+            QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+            QList<Outcome<ApiAnswer>> outcomes;
+            for (int i = 0; i < 41; ++i)
+                outcomes.append(rig.submit(Rig::read(QString::number(i))));
+            QVERIFY(paused.wait());
+            now += std::chrono::milliseconds(300);
+            for (int i = 0; i < 35; ++i) // 40 went well: with the one that was refused these fill the next window
+                outcomes.append(rig.submit(Rig::read(QString::number(i))));
+            for (const auto &outcome : std::as_const(outcomes))
+                QVERIFY(outcome.ok());
+            now += std::chrono::milliseconds(299);
+            looksLeft = looks;
+            QVERIFY2(rig.submit(Rig::read(QStringLiteral("last"))).ok(), qPrintable(QString::number(looks)));
+        }
     }
 
     void longRateLimitEnds()
