@@ -2,12 +2,13 @@
 #include "ui/tracks/TrackView.h"
 
 #include "app/models/ArtworkCache.h"
-#include "app/models/LikedTracks.h"
 #include "app/models/TrackColumnsModel.h"
 #include "app/models/TrackFilterModel.h"
 #include "app/models/TrackListModel.h"
 #include "ui/look/Theme.h"
+#include "ui/tracks/ClickSpots.h"
 #include "ui/tracks/EmptyTrackList.h"
+#include "ui/tracks/SelectionBand.h"
 #include "ui/tracks/TrackDelegate.h"
 #include "ui/tracks/TrackDragDrop.h"
 #include "ui/tracks/TrackHeader.h"
@@ -15,7 +16,6 @@
 #include <QAccessible>
 #include <QContextMenuEvent>
 #include <QPainter>
-#include <QRubberBand>
 #include <QScrollBar>
 
 namespace segue::ui
@@ -27,7 +27,8 @@ using models::TrackListModel;
 TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     : QTableView(parent), m_filter(new models::TrackFilterModel(this)), m_columns(new Columns(this)),
       m_header(new TrackHeader(this)), m_delegate(new TrackDelegate(artwork, this)),
-      m_dragDrop(std::make_unique<TrackDragDrop>(*this)), m_empty(std::make_unique<EmptyTrackList>(*this))
+      m_dragDrop(std::make_unique<TrackDragDrop>(*this)), m_empty(std::make_unique<EmptyTrackList>(*this)),
+      m_spots(std::make_unique<ClickSpots>(*this)), m_band(std::make_unique<SelectionBand>(*this))
 {
     setObjectName(QStringLiteral("trackTable"));
     setAccessibleName(tr("Tracks"));
@@ -35,6 +36,15 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     setModel(m_columns);
     m_header->layOut();
     setItemDelegate(m_delegate);
+    setUpLook();
+    watchRows();
+    connect(&artwork, &models::ArtworkCache::ready, viewport(), qOverload<>(&QWidget::update));
+}
+
+TrackView::~TrackView() = default;
+
+void TrackView::setUpLook()
+{
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setWordWrap(false);
@@ -60,7 +70,10 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     verticalHeader()->setDefaultSectionSize(qMax(TrackDelegate::rowHeight, fontMetrics().height() + 12));
     verticalScrollBar()->setSingleStep(verticalHeader()->defaultSectionSize());
     verticalScrollBar()->setAccessibleName(tr("Scroll tracks"));
+}
 
+void TrackView::watchRows()
+{
     m_visibleTimer.setSingleShot(true);
     m_visibleTimer.setInterval(0);
     connect(&m_visibleTimer, &QTimer::timeout, this, [this] {
@@ -96,10 +109,7 @@ TrackView::TrackView(models::ArtworkCache &artwork, QWidget *parent)
     connect(m_columns, &QAbstractItemModel::modelReset, this, &TrackView::shownCountChanged);
     connect(m_columns, &QAbstractItemModel::rowsInserted, this, &TrackView::shownCountChanged);
     connect(m_columns, &QAbstractItemModel::rowsRemoved, this, &TrackView::shownCountChanged);
-    connect(&artwork, &models::ArtworkCache::ready, viewport(), qOverload<>(&QWidget::update));
 }
-
-TrackView::~TrackView() = default;
 
 void TrackView::setTracks(TrackListModel *tracks)
 {
@@ -466,84 +476,55 @@ void TrackView::hover(const QPoint &position)
         updateRow(before);
         updateRow(row);
     }
-    if (spotAt(position) != Spot::None)
+    if (m_spots->isAt(position))
         viewport()->setCursor(Qt::PointingHandCursor);
     else
         viewport()->unsetCursor();
 }
 
-TrackView::Spot TrackView::spotAt(const QPoint &position) const
-{
-    const QModelIndex index = indexAt(position);
-    if (!index.isValid())
-        return Spot::None;
-    const QRect cell = visualRect(index);
-    if (index.column() == Columns::Title && TrackDelegate::linkRect(cell, layoutDirection()).contains(position) &&
-        !index.data(TrackListModel::LinkRole).toUrl().isEmpty())
-        return Spot::Link;
-    if (index.column() == Columns::Liked && TrackDelegate::heartRect(cell, layoutDirection()).contains(position) &&
-        models::LikedTracks::canBeLiked(index.data(TrackListModel::UriRole).toString()))
-        return Spot::Heart;
-    return Spot::None;
-}
-
 bool TrackView::hasBand() const
 {
-    return m_band && m_band->isVisible();
-}
-
-void TrackView::stretchBand(const QPoint &position)
-{
-    const QPoint start = m_bandStart - QPoint(0, verticalScrollBar()->value());
-    m_band->setGeometry(QRect(start, position).normalized().intersected(viewport()->rect()));
-    m_band->show();
+    return m_band->isShown();
 }
 
 void TrackView::mouseMoveEvent(QMouseEvent *event)
 {
     hover(event->position().toPoint());
-    if (m_pressed != Spot::None)
+    if (m_spots->isPressed())
         return;
     // The selection itself is the base class's: it goes by the rectangle since the press.
     QTableView::mouseMoveEvent(event);
-    if (m_band && state() == DragSelectingState)
-        stretchBand(event->position().toPoint());
+    if (state() == DragSelectingState)
+        m_band->stretch(event->position().toPoint());
 }
 
 void TrackView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && spotAt(event->position().toPoint()) != Spot::None) {
-        m_pressed = spotAt(event->position().toPoint());
-        m_pressedRow = rowAt(event->position().toPoint().y());
+    const QPoint at = event->position().toPoint();
+    if (event->button() == Qt::LeftButton && m_spots->press(at))
         return;
-    }
-    if (event->button() == Qt::LeftButton && !indexAt(event->position().toPoint()).isValid()) {
-        m_bandStart = event->position().toPoint() + QPoint(0, verticalScrollBar()->value());
-        if (!m_band)
-            m_band = new QRubberBand(QRubberBand::Rectangle, viewport());
-    }
+    if (event->button() == Qt::LeftButton && !indexAt(at).isValid())
+        m_band->begin(at);
     QTableView::mousePressEvent(event);
 }
 
 void TrackView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (const Spot pressed = std::exchange(m_pressed, Spot::None); pressed != Spot::None) {
-        const QPoint at = event->position().toPoint();
-        if (spotAt(at) != pressed || rowAt(at.y()) != m_pressedRow)
-            return;
-        if (pressed == Spot::Link)
-            Q_EMIT openRequested(positionOf(m_pressedRow));
-        else
-            Q_EMIT likeRequested(positionOf(m_pressedRow));
+    if (m_spots->isPressed()) {
+        const ClickSpots::Click click = m_spots->release(event->position().toPoint());
+        if (click.spot == ClickSpots::Spot::Link)
+            Q_EMIT openRequested(positionOf(click.row));
+        else if (click.spot == ClickSpots::Spot::Heart)
+            Q_EMIT likeRequested(positionOf(click.row));
         return;
     }
-    delete std::exchange(m_band, nullptr);
+    m_band->end();
     QTableView::mouseReleaseEvent(event);
 }
 
 void TrackView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && spotAt(event->position().toPoint()) != Spot::None)
+    if (event->button() == Qt::LeftButton && m_spots->isAt(event->position().toPoint()))
         return;
     QTableView::mouseDoubleClickEvent(event);
 }

@@ -8,8 +8,6 @@
 #include <memory>
 #include <vector>
 
-class QRubberBand;
-
 namespace segue::models
 {
 class ArtworkCache;
@@ -22,7 +20,9 @@ class TrackListModel;
 namespace segue::ui
 {
 
+class ClickSpots;
 class EmptyTrackList;
+class SelectionBand;
 class TrackDelegate;
 class TrackDragDrop;
 class TrackHeader;
@@ -148,14 +148,12 @@ protected:
 
 private:
     friend class TrackDragDrop;
+    void setUpLook();
+    void watchRows();
     [[nodiscard]] int positionOf(int row) const;
     [[nodiscard]] int rowOf(int position) const;
-    /// What can be clicked in a cell.
-    enum class Spot { None, Link, Heart };
-    [[nodiscard]] Spot spotAt(const QPoint &position) const;
     void hover(const QPoint &position);
     void updateRow(int row);
-    void stretchBand(const QPoint &position);
     void paintCurrent(QPainter &painter) const;
 
     models::TrackListModel *m_tracks = nullptr;
@@ -166,13 +164,11 @@ private:
     TrackDelegate *m_delegate;
     std::unique_ptr<TrackDragDrop> m_dragDrop;
     std::unique_ptr<EmptyTrackList> m_empty;
+    std::unique_ptr<ClickSpots> m_spots;
+    std::unique_ptr<SelectionBand> m_band;
     TakeDrop m_takeDrop;
     QTimer m_visibleTimer;
     QTimer m_summaryTimer;
-    Spot m_pressed = Spot::None;
-    int m_pressedRow = -1;
-    QRubberBand *m_band = nullptr; ///< while one is drawn
-    QPoint m_bandStart;            ///< in the list, not in the viewport: it may scroll meanwhile
 };
 
 } // namespace segue::ui
