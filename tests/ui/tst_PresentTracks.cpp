@@ -75,6 +75,21 @@ private Q_SLOTS:
         QVERIFY(s.saved());
     }
 
+    void catchesUpWhenItIsShownAgain()
+    {
+        Setup s;
+        QVERIFY(s.startSearching());
+        QTRY_COMPARE(s.marks(), QStringLiteral("---"));
+        s.panel().hide();
+        s.work->showPlaylist(QStringLiteral("q"));
+        QVERIFY(s.waitForList());
+        QVERIFY(s.editor().insertMedia(0, {FakeApi::entry(s.uri(2)).medium}));
+        QVERIFY(s.saved());
+        QCOMPARE(s.marks(), QStringLiteral("---"));
+        s.panel().show();
+        QTRY_COMPARE(s.marks(), QStringLiteral("x-x"));
+    }
+
     void marksWhatIsFoundLater()
     {
         Setup s;

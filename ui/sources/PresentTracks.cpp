@@ -5,6 +5,7 @@
 #include "app/playlist/Editor.h"
 #include "ui/sources/SourcePanel.h"
 
+#include <QEvent>
 #include <QSet>
 
 namespace segue::ui
@@ -24,6 +25,14 @@ PresentTracks::PresentTracks(SourcePanel &panel, QObject *parent) : QObject(pare
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleTime);
     connect(&m_settle, &QTimer::timeout, this, &PresentTracks::tell);
+    panel.installEventFilter(this);
+}
+
+bool PresentTracks::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show && m_due)
+        tell();
+    return QObject::eventFilter(watched, event);
 }
 
 void PresentTracks::setEditor(playlist::Editor *editor)
@@ -48,6 +57,10 @@ void PresentTracks::setEditor(playlist::Editor *editor)
 
 void PresentTracks::tell()
 {
+    // Of a long list this takes a while, with each edit.
+    m_due = !m_panel.isVisible();
+    if (m_due)
+        return;
     QSet<QString> uris;
     if (m_editor) {
         const Document &document = m_editor->document();

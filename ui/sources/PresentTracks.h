@@ -15,7 +15,7 @@ namespace segue::ui
 
 class SourcePanel;
 
-/// Has the panel mark the tracks that the open playlist has already. GUI thread.
+/// Has the panel mark the tracks that the open playlist has already; not while nobody sees it. GUI thread.
 class PresentTracks : public QObject
 {
     Q_OBJECT
@@ -27,12 +27,16 @@ public:
     /// The playlist to which the panel adds; null for none.
     void setEditor(playlist::Editor *editor);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void tell();
 
     SourcePanel &m_panel;
     QPointer<playlist::Editor> m_editor;
-    QTimer m_settle; ///< not for every page of a long list
+    QTimer m_settle;    ///< not for every page of a long list
+    bool m_due = false; ///< the panel has not been told since it was hidden
 };
 
 } // namespace segue::ui
