@@ -8,10 +8,9 @@
 #include "app/store/TrackIndex.h"
 #include "tests/bench/BenchOptions.h"
 #include "tests/bench/Figures.h"
+#include "tests/bench/WaitFor.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -24,6 +23,7 @@
 using namespace segue;
 using bench::median;
 using bench::print;
+using bench::waitFor;
 
 namespace
 {
@@ -85,28 +85,6 @@ private:
     playlist::SplitMix m_random;
 };
 
-template <typename T>
-T waitFor(const std::function<void(QObject *, Done<T>)> &call, double *milliseconds = nullptr)
-{
-    QObject context;
-    QEventLoop loop;
-    T value;
-    QElapsedTimer clock;
-    clock.start();
-    call(&context, [&](const Result<T> &result) {
-        if (!result) {
-            std::fprintf(stderr, "%s (%s)\n", qPrintable(result.error().userText), qPrintable(result.error().detail));
-            std::exit(1);
-        }
-        value = *result;
-        loop.quit();
-    });
-    loop.exec();
-    if (milliseconds)
-        *milliseconds = bench::since(clock);
-    return value;
-}
-
 class IndexBench
 {
 public:
@@ -142,14 +120,10 @@ public:
                 [&](QObject *context, auto done) { m_index.repeated(2000, context, done); });
         measure("what cannot be played",
                 [&](QObject *context, auto done) { m_index.unavailable(2000, context, done); });
+        measure<QList<store::IndexedPlaylist>>(
+            "which playlists are indexed (at the start)",
+            [&](QObject *context, auto done) { m_index.playlists(context, std::move(done)); });
         std::vector<double> times(static_cast<std::size_t>(m_runs));
-        for (double &time : times)
-            waitFor<QList<store::IndexedPlaylist>>(
-                [&](QObject *context, Done<QList<store::IndexedPlaylist>> done) {
-                    m_index.playlists(context, std::move(done));
-                },
-                &time);
-        print("which playlists are indexed (at the start)", median(times), "ms");
         for (double &time : times)
             time = put(library.list(0, 10'000));
         print("replace a playlist of 10,000 rows", median(times), "ms");
@@ -160,16 +134,20 @@ public:
 private:
     double put(const store::IndexedList &list)
     {
-        double time = 0;
+        bench::Waited waited;
         waitFor<Nothing>([&](QObject *context, Done<Nothing> done) { m_index.put(list, context, std::move(done)); },
-                         &time);
-        return time;
+                         &waited);
+        return waited.milliseconds;
     }
-    void measure(const char *what, const std::function<void(QObject *, Done<store::IndexAnswer>)> &call)
+    template <typename T = store::IndexAnswer>
+    void measure(const char *what, const std::function<void(QObject *, Done<T>)> &call)
     {
-        std::vector<double> times(static_cast<std::size_t>(m_runs));
-        for (double &time : times)
-            waitFor<store::IndexAnswer>(call, &time);
+        std::vector<double> times;
+        for (int run = 0; run < m_runs; ++run) {
+            bench::Waited waited;
+            waitFor<T>(call, &waited);
+            times.push_back(waited.milliseconds);
+        }
         print(what, median(times), "ms");
     }
 

@@ -7,13 +7,11 @@
 #include "app/store/Store.h"
 #include "tests/app/store/StoreSamples.h"
 #include "tests/bench/BenchOptions.h"
+#include "tests/bench/WaitFor.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -22,46 +20,15 @@
 
 using namespace segue;
 using namespace segue::store;
+using bench::median;
+using bench::waitFor;
 
 namespace
 {
 
-struct Figures {
-    double milliseconds = 0;
-    double insideCall = 0; ///< what the GUI thread spends in the call, of that
-    double bytes = 0;      ///< for each
+struct Figures : bench::Waited {
+    double bytes = 0; ///< for each
 };
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
-template <typename T>
-T waitFor(const std::function<void(QObject *, Done<T>)> &call, Figures *figures = nullptr)
-{
-    QObject context;
-    QEventLoop loop;
-    T value;
-    QElapsedTimer timer;
-    timer.start();
-    call(&context, [&](const Result<T> &result) {
-        if (!result) {
-            std::fprintf(stderr, "%s (%s)\n", qPrintable(result.error().userText), qPrintable(result.error().detail));
-            std::exit(1);
-        }
-        value = *result;
-        loop.quit();
-    });
-    const double inside = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    loop.exec();
-    if (figures) {
-        figures->insideCall = inside;
-        figures->milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    }
-    return value;
-}
 
 class Bench
 {
@@ -177,9 +144,8 @@ private:
             whole.push_back(figures.milliseconds);
             inside.push_back(figures.insideCall);
         }
-        return {.milliseconds = median(whole),
-                .insideCall = median(inside),
-                .bytes = static_cast<double>(bytesUsed() - before) / m_runs};
+        return {{.milliseconds = median(whole), .insideCall = median(inside)},
+                static_cast<double>(bytesUsed() - before) / m_runs};
     }
 
     Figures put()
