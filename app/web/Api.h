@@ -98,6 +98,8 @@ public:
 Q_SIGNALS:
     /// The service asked us to pause: nothing is sent before `until` (UTC). Invalid: going on.
     void pausedUntil(const QDateTime &until);
+    /// The same for covers alone: uploads have a limit of their own. What waits goes on by itself.
+    void uploadsPausedUntil(const QDateTime &until);
     /// Whether the last request reached the service at all.
     void reachableChanged(bool reachable);
 };

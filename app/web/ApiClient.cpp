@@ -20,6 +20,7 @@ namespace segue::web
 ApiClient::ApiClient(Caller &caller, QObject *parent) : Api(parent), m_caller(caller)
 {
     connect(&caller, &Caller::pausedUntil, this, &Api::pausedUntil);
+    connect(&caller, &Caller::uploadsPausedUntil, this, &Api::uploadsPausedUntil);
     connect(&caller, &Caller::reachableChanged, this, &Api::reachableChanged);
 }
 

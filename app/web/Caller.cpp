@@ -24,6 +24,7 @@ Caller::Caller(QUrl base, auth::AccessTokenSource &tokens, QNetworkAccessManager
       m_scheduler(m_transport, tokens, std::move(options.scheduler)), m_dialects(dialects, std::move(options.clientId))
 {
     connect(&m_scheduler, &Scheduler::pausedUntil, this, &Caller::pausedUntil);
+    connect(&m_scheduler, &Scheduler::uploadsPausedUntil, this, &Caller::uploadsPausedUntil);
     connect(&m_scheduler, &Scheduler::reachableChanged, this, &Caller::reachableChanged);
 }
 

@@ -87,6 +87,7 @@ public:
 Q_SIGNALS:
     /// See Api.
     void pausedUntil(const QDateTime &until);
+    void uploadsPausedUntil(const QDateTime &until);
     void reachableChanged(bool reachable);
 
 private:

@@ -179,14 +179,22 @@ Scheduler::Ms Scheduler::notBefore(const Job &job)
 /// The end of a pause is told as a time of day, and means another one after the clock was set.
 void Scheduler::followWallClock()
 {
-    if (m_accountPause.until.count() == 0)
-        return;
-    const Ms set = wallOffset() - m_accountPause.wallOffset;
-    if (set < noticeable && set > -noticeable)
-        return;
-    m_accountPause.wallOffset += set;
-    m_accountPause.wallUntil = m_accountPause.wallUntil.addMSecs(set.count());
-    Q_EMIT pausedUntil(m_accountPause.wallUntil);
+    for (Pause *pause : {&m_accountPause, &m_coverPause}) {
+        const Ms set = wallOffset() - pause->wallOffset;
+        if (pause->until.count() == 0 || (set < noticeable && set > -noticeable))
+            continue;
+        pause->wallOffset += set;
+        pause->wallUntil = pause->wallUntil.addMSecs(set.count());
+        tellPause(*pause, pause->wallUntil);
+    }
+}
+
+void Scheduler::tellPause(const Pause &pause, const QDateTime &until)
+{
+    if (&pause == &m_accountPause)
+        Q_EMIT pausedUntil(until);
+    else
+        Q_EMIT uploadsPausedUntil(until);
 }
 
 /// The pause that keeps a job from being sent right now.
@@ -206,8 +214,7 @@ void Scheduler::endPauses()
             continue;
         pause->until = Ms{0};
         pause->failing = false;
-        if (pause == &m_accountPause)
-            Q_EMIT pausedUntil(QDateTime());
+        tellPause(*pause, {});
     }
 }
 
@@ -383,7 +390,6 @@ void Scheduler::judge(const JobPtr &job, const RawAnswer &raw)
 void Scheduler::limited(const JobPtr &job, const RawAnswer &raw)
 {
     Pause &pause = job->request.lane == Lane::Cover ? m_coverPause : m_accountPause;
-    pause.pacer.refused(job->sentAt, now());
     const QDateTime wallNow = QDateTime::currentDateTimeUtc();
     auto wait = parseRetryAfter(raw.retryAfter, wallNow);
     if (!wait) {
@@ -392,6 +398,9 @@ void Scheduler::limited(const JobPtr &job, const RawAnswer &raw)
         wait = isQuotaExceeded(raw) ? nth(quotaPause, pause.untold) : nth(untoldPause, pause.untold);
     }
     wait = std::max(*wait, std::chrono::seconds{1}); // "0" would make us hammer
+    // A quota that is used up, and a ban for hours, tell nothing of what goes in half a minute.
+    if (!isQuotaExceeded(raw) && *wait <= longestWait)
+        pause.pacer.refused(job->sentAt, now());
     qCInfo(lcWebScheduler) << "rate-limited for" << wait->count() << "s";
 
     const Ms until = now() + scaled(*wait);
@@ -401,8 +410,7 @@ void Scheduler::limited(const JobPtr &job, const RawAnswer &raw)
         pause.wallUntil = wallNow.addSecs(wait->count());
         pause.wallOffset = wallOffset();
         pause.failing = *wait > longestWait;
-        if (&pause == &m_accountPause)
-            Q_EMIT pausedUntil(pause.wallUntil);
+        tellPause(pause, pause.wallUntil);
     }
     if (!job->answered)
         return;

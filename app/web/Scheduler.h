@@ -69,6 +69,7 @@ public:
 Q_SIGNALS:
     /// See Api.
     void pausedUntil(const QDateTime &until);
+    void uploadsPausedUntil(const QDateTime &until);
     void reachableChanged(bool reachable);
 
 private:
@@ -97,6 +98,7 @@ private:
     [[nodiscard]] Pause *pauseOf(const Job &job);
     void failLimited();
     void followWallClock();
+    void tellPause(const Pause &pause, const QDateTime &until);
     [[nodiscard]] Ms notBefore(const Job &job);
     [[nodiscard]] JobPtr takeNext();
     /// Whether something else is to be over first: an earlier write to the same thing, or, for an idle one, everything.

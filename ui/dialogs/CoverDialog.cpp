@@ -3,6 +3,7 @@
 
 #include "app/web/Api.h"
 #include "ui/look/Artwork.h"
+#include "ui/look/Text.h"
 
 #include <QDialogButtonBox>
 #include <QFutureWatcher>
@@ -79,6 +80,8 @@ CoverDialog::CoverDialog(web::Api &api, const web::Playlist &playlist, QWidget *
     setMinimumWidth(400);
 
     connect(buttons, &QDialogButtonBox::accepted, this, &CoverDialog::upload);
+    for (const auto paused : {&web::Api::pausedUntil, &web::Api::uploadsPausedUntil})
+        connect(&api, paused, this, &CoverDialog::showPause);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_other, &QPushButton::clicked, this, &CoverDialog::otherFileRequested);
     setStep(Step::Preparing);
@@ -132,8 +135,7 @@ void CoverDialog::showPrepared(const Result<playlist::CoverPicture> &result)
                             .arg(m_picture.width)
                             .arg(m_picture.height)
                             .arg(QLocale().toString((m_picture.jpeg.size() + 1023) / 1024)));
-        m_remark->setText(m_picture.remark);
-        m_remark->setVisible(!m_picture.remark.isEmpty());
+        showRemark(m_picture.remark);
         m_upload->setFocus();
     }
     Q_EMIT prepared();
@@ -150,7 +152,7 @@ void CoverDialog::setStep(Step step)
     }
     m_preview->setVisible(step != Step::Unusable);
     m_size->setVisible(step != Step::Unusable);
-    m_remark->setVisible(hasPicture && !m_picture.remark.isEmpty());
+    showRemark(hasPicture ? m_picture.remark : QString());
     m_problem->setVisible(false);
     m_problem->clear();
     // Kept in the layout while hidden, so that the dialog does not jump when the upload begins.
@@ -173,6 +175,24 @@ void CoverDialog::showProblem(const Error &error)
 QString CoverDialog::problem() const
 {
     return m_problem->text();
+}
+
+void CoverDialog::showRemark(const QString &text)
+{
+    m_remark->setText(text);
+    m_remark->setVisible(!text.isEmpty());
+}
+
+/// The upload waits for it by itself.
+void CoverDialog::showPause(const QDateTime &until)
+{
+    if (m_step != Step::Uploading)
+        return;
+    // Stays true while it is read.
+    showRemark(until.isValid()
+                   ? tr("Spotify takes no more uploads right now. This one goes on by itself, in %1 at most.")
+                         .arg(waitText(until))
+                   : m_picture.remark);
 }
 
 void CoverDialog::upload()

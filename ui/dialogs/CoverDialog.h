@@ -55,6 +55,8 @@ private:
     void upload();
     void setStep(Step step);
     void showProblem(const Error &error);
+    void showRemark(const QString &text);
+    void showPause(const QDateTime &until);
 
     web::Api &m_api;
     web::Playlist m_playlist;
