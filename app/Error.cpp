@@ -16,6 +16,7 @@ bool Error::leavesWriteInDoubt() const
     case ErrorKind::SignedOut:
     case ErrorKind::MissingScope:
     case ErrorKind::NotAllowed:
+    case ErrorKind::AppRefused:
     case ErrorKind::NotFound:
     case ErrorKind::TooLarge:
     case ErrorKind::RateLimited:
@@ -41,6 +42,7 @@ bool Error::isPassing() const
     case ErrorKind::SignedOut:
     case ErrorKind::MissingScope:
     case ErrorKind::NotAllowed:
+    case ErrorKind::AppRefused:
     case ErrorKind::NotFound:
     case ErrorKind::TooLarge:
     case ErrorKind::InvalidInput:

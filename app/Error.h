@@ -20,6 +20,7 @@ enum class ErrorKind {
     SignedOut,    ///< no token, or the token was refused for good: the user must sign in (again)
     MissingScope, ///< the token lacks a permission that this call needs
     NotAllowed,   ///< 403: not the user's playlist, or the app may not do this
+    AppRefused,   ///< 403 to everything: the client ID does not serve this user, or nobody at all
     NotFound,     ///< 404: gone, or never there
     TooLarge,     ///< 413: the body is larger than the service takes
     RateLimited,  ///< 429 that is longer than Segue waits by itself; see retryAfter

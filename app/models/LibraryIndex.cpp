@@ -42,6 +42,7 @@ Remedy remedyFor(const Error &error)
         return Remedy::SkipPlaylist;
     case ErrorKind::SignedOut:
     case ErrorKind::MissingScope:
+    case ErrorKind::AppRefused:
     case ErrorKind::Local:
     case ErrorKind::Denied:
     case ErrorKind::Cancelled:

@@ -36,6 +36,7 @@ bool isAboutTheItem(const Error &error)
     case ErrorKind::SignedOut:
     case ErrorKind::MissingScope:
     case ErrorKind::NotAllowed:
+    case ErrorKind::AppRefused:
     case ErrorKind::TooLarge:
     case ErrorKind::RateLimited:
     case ErrorKind::ServerFault:

@@ -19,6 +19,7 @@ bool endsAll(ErrorKind kind)
     case ErrorKind::SignedOut:
     case ErrorKind::MissingScope:
     case ErrorKind::NotAllowed:
+    case ErrorKind::AppRefused:
     case ErrorKind::RateLimited:
     case ErrorKind::Local:
     case ErrorKind::Denied:

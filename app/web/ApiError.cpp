@@ -47,13 +47,13 @@ std::optional<Error> appRefusal(int status, const QString &message, const ApiReq
             message);
     if (says(message, "not be registered") || says(message, "not registered"))
         return make(
-            ErrorKind::NotAllowed, status,
+            ErrorKind::AppRefused, status,
             Texts::tr("Spotify does not know you as a user of this client ID. Its owner must add your account "
                       "under \"User Management\" in the Spotify dashboard, or you can use a client ID of your own."),
             message);
     if (says(message, "premium subscription"))
         return make(
-            ErrorKind::NotAllowed, status,
+            ErrorKind::AppRefused, status,
             Texts::tr("The owner of this client ID has no Spotify Premium, and without it Spotify serves none of "
                       "its users. Use the client ID of an account with Premium."),
             message);

@@ -166,6 +166,7 @@ void Player::tell(const Error &error, const std::function<void()> &retry, const 
         message.actions = {{tr("Try again"), retry}};
         break;
     case ErrorKind::BadRequest:
+    case ErrorKind::AppRefused:
     case ErrorKind::SignedOut:
     case ErrorKind::TooLarge:
     case ErrorKind::InvalidInput:

@@ -372,7 +372,7 @@ void Synchronizer::failed(const Step &step, const Error &error)
     }
     m_journal.setPossible({});
     const bool maySucceedLater = error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::SignedOut ||
-                                 error.kind == ErrorKind::MissingScope;
+                                 error.kind == ErrorKind::MissingScope || error.kind == ErrorKind::AppRefused;
     if (error.kind == ErrorKind::BadRequest && usesPositions(step) && m_snapshots.reject(m_document.server()))
         settle();
     else if (!maySucceedLater)

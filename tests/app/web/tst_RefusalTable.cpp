@@ -89,15 +89,15 @@ private Q_SLOTS:
             "Reload it");
         row("403 owner without Premium", read, 403,
             "Active premium subscription required for the owner of the app. Please contact the owner.",
-            ErrorKind::NotAllowed, "has no Spotify Premium", "Use the client ID");
+            ErrorKind::AppRefused, "has no Spotify Premium", "Use the client ID");
         row("403 owner without Premium, as JSON", write, 403,
-            json(403, "Active premium subscription required for the owner of the app."), ErrorKind::NotAllowed,
+            json(403, "Active premium subscription required for the owner of the app."), ErrorKind::AppRefused,
             "has no Spotify Premium", "Use the client ID");
         row("403 user not on the list", read, 403,
-            "Check settings on developer.spotify.com/dashboard, the user may not be registered.", ErrorKind::NotAllowed,
+            "Check settings on developer.spotify.com/dashboard, the user may not be registered.", ErrorKind::AppRefused,
             "does not know you as a user", "User Management");
         row("403 user not on the list, as JSON", catalogue, 403,
-            json(403, "User not registered in the Developer Dashboard"), ErrorKind::NotAllowed,
+            json(403, "User not registered in the Developer Dashboard"), ErrorKind::AppRefused,
             "does not know you as a user", "client ID of your own");
         row("403 catalogue", catalogue, 403, json(403, "Forbidden"), ErrorKind::NotAllowed, "does not give this",
             "Look it up in Spotify");
