@@ -18,6 +18,16 @@ namespace
 /// Then a list that never keeps still is taken as it is.
 constexpr int mostRestarts = 3;
 
+web::Playlist withDetails(web::Playlist playlist, const web::PlaylistDetails &details)
+{
+    playlist.name = details.name.value_or(playlist.name);
+    playlist.description = details.description.value_or(playlist.description);
+    playlist.collaborative = details.collaborative.value_or(playlist.collaborative);
+    if (details.onProfile || playlist.collaborative)
+        playlist.onProfile = details.onProfile.value_or(false) && !playlist.collaborative;
+    return playlist;
+}
+
 } // namespace
 
 Library::Library(web::Api &api, QObject *parent) : QObject(parent), m_api(api)
@@ -80,8 +90,9 @@ void Library::take(const web::PlaylistPage &page)
     if (page.offset == 0)
         m_incomingTotal = page.total;
     m_incoming += page.playlists;
-    const int next = page.offset + web::playlistsPageLimit;
-    if (next < page.total) {
+    const auto told = static_cast<int>(page.playlists.size()) + page.holes;
+    const int next = page.offset + told;
+    if (told > 0 && next < page.total) {
         // The first page is shown at once: it holds what the user looks at most.
         if (m_playlists.isEmpty())
             replaceAll(m_incoming);
@@ -124,6 +135,9 @@ void Library::replaceAll(const QList<web::Playlist> &playlists)
             continue;
         seen.insert(playlist.id);
         next.append(playlist);
+        // Lists do not tell; what was read of the playlist itself did.
+        if (const web::Playlist *known = find(playlist.id); known && playlist.followers < 0)
+            next.last().followers = known->followers;
     }
     if (next == m_playlists)
         return;
@@ -216,19 +230,29 @@ void Library::changeDetails(const QString &playlistId, const web::PlaylistDetail
 {
     const QPointer<QObject> guard(context);
     m_api.changeDetails(playlistId, details, this,
-                        [this, playlistId, guard, done = std::move(done)](const Result<Nothing> &result) {
+                        [this, playlistId, details, guard, done = std::move(done)](const Result<Nothing> &result) {
                             if (!result) {
                                 if (guard)
                                     done(Unexpected(result.error()));
                                 return;
                             }
-                            m_api.playlist(playlistId, this, [this, guard, done](const Result<web::Playlist> &now) {
-                                if (now)
-                                    update(*now);
-                                if (guard)
-                                    done(now);
-                            });
+                            readBack(playlistId, details, guard, done);
                         });
+}
+
+/// What was accepted is not always what the service then has. Where it does not tell, what it accepted counts: that was
+/// done, whatever became of the reading.
+void Library::readBack(const QString &playlistId, const web::PlaylistDetails &accepted,
+                       const QPointer<QObject> &context, const Done<web::Playlist> &done)
+{
+    m_api.playlist(playlistId, this, [this, playlistId, accepted, context, done](const Result<web::Playlist> &told) {
+        const web::Playlist *known = find(playlistId);
+        const Result<web::Playlist> now = told || !known ? told : withDetails(*known, accepted);
+        if (now)
+            update(*now);
+        if (context)
+            done(now);
+    });
 }
 
 void Library::unfollow(const QString &playlistId, QObject *context, Done<Nothing> done)

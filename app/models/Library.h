@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 
 namespace segue::web
 {
@@ -47,7 +48,7 @@ public:
     // Each verb reports once to `done`; the list changes when the service has agreed, before `done` is called.
     void create(const web::PlaylistDetails &details, QObject *context, Done<web::Playlist> done);
     /// Reads the playlist back afterwards: Spotify sometimes accepts a change and ignores it. The outcome holds
-    /// what it has now.
+    /// what it has now; what was accepted, when it cannot be read.
     void changeDetails(const QString &playlistId, const web::PlaylistDetails &details, QObject *context,
                        Done<web::Playlist> done);
     void unfollow(const QString &playlistId, QObject *context, Done<Nothing> done);
@@ -77,6 +78,8 @@ private:
     void replaceAll(const QList<web::Playlist> &playlists);
     void insertFirst(const web::Playlist &playlist);
     void setPlaylists(const QList<web::Playlist> &playlists);
+    void readBack(const QString &playlistId, const web::PlaylistDetails &accepted, const QPointer<QObject> &context,
+                  const Done<web::Playlist> &done);
 
     web::Api &m_api;
     web::UserProfile m_user;

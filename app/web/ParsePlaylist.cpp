@@ -89,6 +89,8 @@ Result<Playlist> parsePlaylist(const QJsonObject &object)
     if (onProfile.isBool())
         playlist.onProfile = onProfile.toBool();
     playlist.collaborative = json::flag(object, QLatin1String("collaborative"));
+    const QJsonObject followers = json::object(object, QLatin1String("followers"));
+    playlist.followers = std::max(-1, json::integer(followers, totalKey).value_or(-1));
 
     // Either name, whatever the dialect: a payload may carry both.
     playlist.itemsReadable = false;

@@ -76,7 +76,9 @@ ApiRequest inLibrary(const char *method, const QString &id)
 
 ApiRequest me()
 {
-    return get(QStringLiteral("me"));
+    ApiRequest request = get(QStringLiteral("me"));
+    request.subject = Subject::People;
+    return request;
 }
 
 ApiRequest myPlaylists(int offset, int limit)
@@ -92,7 +94,7 @@ ApiRequest playlist(const QString &id)
     // Both names for the entries: which one is there tells about the dialect.
     request.query.addQueryItem(QStringLiteral("fields"),
                                QStringLiteral("id,name,description,public,collaborative,snapshot_id,images,"
-                                              "owner(id,display_name),items(total),tracks(total)"));
+                                              "owner(id,display_name),followers(total),items(total),tracks(total)"));
     request.query.addQueryItem(QStringLiteral("additional_types"), QStringLiteral("track,episode"));
     request.priority = Priority::Visible;
     return request;
@@ -127,6 +129,7 @@ ApiRequest entryLinks(Dialect dialect, const QString &id, int offset, int limit,
 ApiRequest search(const QString &types, const SearchCall &search, int limit, const QString &market)
 {
     ApiRequest request = get(QStringLiteral("search"));
+    request.subject = Subject::Catalogue;
     request.mayBeKept = true;
     request.query.addQueryItem(QStringLiteral("q"), encoded(search.query));
     request.query.addQueryItem(QStringLiteral("type"), types);
@@ -212,6 +215,7 @@ ApiRequest media(MediumKind kind, const QStringList &ids, Priority priority)
     ApiRequest request = get(ids.size() == 1 ? QString(route + u'/' + ids.constFirst()) : route);
     if (ids.size() > 1)
         request.query.addQueryItem(QStringLiteral("ids"), ids.join(u','));
+    request.subject = Subject::Catalogue;
     request.mayBeKept = true;
     request.priority = priority;
     return request;

@@ -34,6 +34,12 @@ QString itemCountText(int count)
                       : QCoreApplication::translate("segue::ui", "%1 items").arg(QLocale().toString(count));
 }
 
+QString followersText(int count)
+{
+    return count == 1 ? QCoreApplication::translate("segue::ui", "1 follower")
+                      : QCoreApplication::translate("segue::ui", "%1 followers").arg(QLocale().toString(count));
+}
+
 QString waitText(const QDateTime &until, const QDateTime &now)
 {
     const qint64 ms = until.isValid() ? now.msecsTo(until) : 0;

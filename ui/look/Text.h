@@ -23,6 +23,8 @@ namespace segue::ui
 [[nodiscard]] QString durationText(std::chrono::milliseconds length);
 /// "1 item", "1,204 items", in the user's number format.
 [[nodiscard]] QString itemCountText(int count);
+/// "1 follower", "1,204 followers".
+[[nodiscard]] QString followersText(int count);
 /// "12 s", "3 min": how long until `until`, rounded up; "a moment" when that is not known or past.
 [[nodiscard]] QString waitText(const QDateTime &until, const QDateTime &now = QDateTime::currentDateTimeUtc());
 /// "A, B": all artists of a track.

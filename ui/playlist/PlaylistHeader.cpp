@@ -196,6 +196,8 @@ void PlaylistHeader::describe()
         facts.append(itemCountText(m_items));
     if (m_length && m_items > 0)
         facts.append(durationText(*m_length));
+    if (m_playlist.followers > 0)
+        facts.append(followersText(m_playlist.followers));
     facts.append(tr("from Spotify"));
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral(" · ")));
