@@ -59,6 +59,7 @@ void Document::reset(int total)
     m_wanted = m_server;
     m_missing = static_cast<int>(m_rows.size());
     m_totalKnown = true;
+    m_isEdited = false;
     Q_EMIT resetDone();
     Q_EMIT serverChanged();
     Q_EMIT wantedChanged();
@@ -99,8 +100,18 @@ void Document::fill(int offset, const QList<web::PlaylistEntry> &entries)
         Q_EMIT completed();
 }
 
+void Document::complete(const RowList &server, const RowList &wanted)
+{
+    m_totalKnown = true;
+    setServer(server);
+    m_missing = 0;
+    setWanted(wanted);
+    Q_EMIT completed();
+}
+
 RowId Document::makeRow(const web::PlaylistEntry &entry, bool confirmed)
 {
+    m_isEdited = true;
     m_rows.push_back(Row{.entry = entry, .loaded = true, .confirmed = confirmed});
     return static_cast<RowId>(m_rows.size() - 1);
 }
@@ -109,6 +120,7 @@ void Document::setWanted(const RowList &wanted)
 {
     if (wanted == m_wanted)
         return;
+    m_isEdited = true;
     ++m_wantedRevision;
 
     std::vector<bool> stays(m_rows.size(), false);

@@ -10,7 +10,7 @@ namespace segue::playlist
 
 /// One open playlist: what Spotify has (`server`), and what the user wants it to have (`wanted`). GUI thread.
 ///
-/// The document does no input or output: the Loader fills it, edits set another wanted list, the Synchronizer
+/// The document does no input or output: FirstReading fills it, edits set another wanted list, the Synchronizer
 /// carries the difference to Spotify. Changes of the wanted list are announced in pairs, "about to" and done,
 /// with the list still old, respectively already new, in between; all positions are those of the wanted list.
 class Document : public QObject
@@ -35,11 +35,18 @@ public:
     [[nodiscard]] bool isComplete() const { return m_missing == 0 && m_totalKnown; }
     [[nodiscard]] int loadedCount() const { return static_cast<int>(m_server.size()) - m_missing; }
 
-    /// Lays out `total` positions of which nothing else is known yet, and forgets every earlier row.
+    /// Lays out `total` positions of which nothing else is known yet, and forgets every earlier row. Not when it is
+    /// edited: steps of undo know the rows by their ids.
     void reset(int total);
+    /// Whether another list was wanted, or a row made, since reset().
+    [[nodiscard]] bool isEdited() const { return m_isEdited; }
     /// Fills positions of the *server* list; the rows may stand elsewhere in the wanted list by now. Entries past
     /// the end are ignored.
     void fill(int offset, const QList<web::PlaylistEntry> &entries);
+
+    /// All of the list at Spotify is known, and this is wanted. For an edited document, in place of reset() and fill();
+    /// every row of both must be loaded.
+    void complete(const RowList &server, const RowList &wanted);
 
     /// Makes a row that is not in any list yet, for an entry that the user adds.
     [[nodiscard]] RowId makeRow(const web::PlaylistEntry &entry, bool confirmed = false);
@@ -86,6 +93,7 @@ private:
     int m_wantedRevision = 0;
     int m_missing = 0;
     bool m_totalKnown = false;
+    bool m_isEdited = false;
 };
 
 } // namespace segue::playlist

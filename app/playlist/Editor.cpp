@@ -3,6 +3,7 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/EditCommand.h"
+#include "app/playlist/FirstReading.h"
 #include "app/playlist/ListCopy.h"
 #include "app/playlist/ListOps.h"
 #include "app/playlist/ListReader.h"
@@ -33,14 +34,16 @@ bool isAddable(const web::MediumPtr &medium)
 Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &userId, QObject *parent)
     : QObject(parent), m_api(api), m_userId(userId), m_key(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_document(std::make_unique<Document>(playlist)), m_reader(std::make_unique<ListReader>(api, playlist.id)),
-      m_copy(std::make_unique<ListCopy>(*m_document)), m_journal(std::make_unique<EditJournal>(*m_document)),
+      m_firstReading(std::make_unique<FirstReading>(*m_document)),
+      m_copy(std::make_unique<ListCopy>(*m_document, *m_firstReading)),
+      m_journal(std::make_unique<EditJournal>(*m_document)),
       m_synchronizer(std::make_unique<Synchronizer>(api, *m_document, *m_journal, userId)),
       m_unfinished(std::make_unique<UnfinishedEdit>(*m_document))
 {
-    connect(m_reader.get(), &ListReader::totalKnown, m_document.get(), &Document::reset);
+    connect(m_reader.get(), &ListReader::totalKnown, this, [this](int total) { m_firstReading->begin(total); });
     connect(m_reader.get(), &ListReader::page, this, [this](int offset, const QList<web::PlaylistEntry> &entries) {
-        m_document->fill(offset, entries);
-        Q_EMIT loadProgress(m_document->loadedCount(), static_cast<int>(m_document->server().size()));
+        m_firstReading->take(offset, entries);
+        Q_EMIT loadProgress(m_firstReading->count(), m_firstReading->total());
     });
     connect(m_reader.get(), &ListReader::failed, this, [this](const Error &error) {
         m_loadError = error;
@@ -51,6 +54,7 @@ Editor::Editor(web::Api &api, const web::Playlist &playlist, const QString &user
             load();
     });
     connect(m_reader.get(), &ListReader::finished, this, [this] {
+        m_firstReading->end();
         m_copy->readingEnded();
         // Pages of different lists fit together when those are equally long; then the snapshot is another one now.
         if (m_document->server().size() > web::itemsPageLimit)

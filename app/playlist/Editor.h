@@ -30,6 +30,7 @@ namespace segue::playlist
 
 class Document;
 class EditJournal;
+class FirstReading;
 class ListCopy;
 class ListReader;
 class Synchronizer;
@@ -198,6 +199,7 @@ private:
     const QString m_key;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<ListReader> m_reader;
+    std::unique_ptr<FirstReading> m_firstReading;
     std::unique_ptr<ListCopy> m_copy;
     std::unique_ptr<EditJournal> m_journal;
     std::unique_ptr<Synchronizer> m_synchronizer;

@@ -2,6 +2,7 @@
 #include "app/playlist/ListCopy.h"
 
 #include "app/playlist/Document.h"
+#include "app/playlist/FirstReading.h"
 #include "app/store/Store.h"
 
 #include <utility>
@@ -17,7 +18,10 @@ constexpr int rowsAtATime = 2500;
 
 } // namespace
 
-ListCopy::ListCopy(Document &document, QObject *parent) : QObject(parent), m_document(document) {}
+ListCopy::ListCopy(Document &document, FirstReading &reading, QObject *parent)
+    : QObject(parent), m_document(document), m_reading(reading)
+{
+}
 
 void ListCopy::open()
 {
@@ -75,7 +79,7 @@ void ListCopy::fill()
     m_stage = Stage::Filling;
     m_filled = 0;
     m_readAt = m_copy->readAt;
-    m_document.reset(static_cast<int>(m_copy->entries.size()));
+    m_reading.begin(static_cast<int>(m_copy->entries.size()));
     fillSome();
 }
 
@@ -87,13 +91,14 @@ void ListCopy::fillSome()
     const int first = m_filled;
     m_filled += static_cast<int>(some.size());
     if (m_filled < m_copy->entries.size()) {
-        m_document.fill(first, some);
+        m_reading.take(first, some);
         QMetaObject::invokeMethod(this, &ListCopy::fillSome, Qt::QueuedConnection);
         return;
     }
     m_copy.reset();
     m_stage = Stage::Idle;
-    m_document.fill(first, some);
+    m_reading.take(first, some);
+    m_reading.end();
     Q_EMIT opened();
 }
 

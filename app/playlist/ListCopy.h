@@ -17,10 +17,11 @@ namespace segue::playlist
 {
 
 class Document;
+class FirstReading;
 
 /// The copy of one playlist's list in the store: the document is filled from it when Spotify tells that the list is
-/// still that one, and what was read goes there for the next time. GUI thread. The document and the store must outlive
-/// it.
+/// still that one, and what was read goes there for the next time. GUI thread. The document, its reading and the
+/// store must outlive it.
 ///
 /// A snapshot id belongs to a list only when it was told before the list was read: it may then be too old, which costs
 /// nothing but another reading, never too new. Lists that our own calls made are not kept, because what somebody else
@@ -31,7 +32,7 @@ class ListCopy : public QObject
     Q_OBJECT
 
 public:
-    explicit ListCopy(Document &document, QObject *parent = nullptr);
+    ListCopy(Document &document, FirstReading &reading, QObject *parent = nullptr);
     /// Without one, as at first, there is no copy.
     void setStore(store::Store *store) { m_store = store; }
 
@@ -65,6 +66,7 @@ private:
     void fillSome();
 
     Document &m_document;
+    FirstReading &m_reading;
     store::Store *m_store = nullptr;
     Stage m_stage = Stage::Idle;
     std::optional<QString> m_told;           ///< since open()

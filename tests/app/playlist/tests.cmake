@@ -3,6 +3,7 @@ segue_add_tests(playlist DIR app/playlist
     tst_Arranger.cpp tst_ListOps.cpp tst_ForeignEdits.cpp tst_PackedList.cpp tst_Refusal.cpp tst_SyncParts.cpp tst_Planner.cpp tst_Recovery.cpp tst_Restore.cpp
     tst_EditJournal.cpp tst_EditorCalls.cpp tst_EditorFaults.cpp tst_EditorMerging.cpp tst_EditorReading.cpp tst_EditorRestore.cpp
     tst_EditorVerbs.cpp tst_SaveWays.cpp
+    tst_FirstReading.cpp
     tst_ListCopy.cpp
     tst_AddedRows.cpp tst_PlanSearch.cpp tst_UnfinishedEdit.cpp tst_WholeListReader.cpp
     tst_CoverConversion.cpp tst_CoverPicture.cpp tst_CoverRefusals.cpp

@@ -82,6 +82,18 @@ private Q_SLOTS:
         QCOMPARE(progress.first().first().toInt(), 120);
     }
 
+    void whatIsAddedBeforeItIsThereStays()
+    {
+        readOnce(60);
+        const QStringList before = atSpotify();
+        openAgain();
+        QVERIFY(m_editor->insertMedia(0, media({QStringLiteral("spotify:track:a")})));
+        QTRY_VERIFY(m_editor->document().isComplete());
+        waitSaved();
+        QCOMPARE(shown(), before + QStringList{QStringLiteral("a")});
+        QCOMPARE(atSpotify(), shown());
+    }
+
     void aLongOneComesInPieces()
     {
         readOnce(6001);
