@@ -17,6 +17,14 @@ QJsonObject cached(QCache<int, QJsonObject> &cache, int key, Make make)
     return made;
 }
 
+/// Some of each kind.
+QString reasonOf(const Track &track, int index)
+{
+    if (track.isExplicit)
+        return QStringLiteral("explicit");
+    return index % 4 == 1 ? QStringLiteral("product") : QStringLiteral("market");
+}
+
 } // namespace
 
 const QJsonArray &Render::markets()
@@ -130,7 +138,7 @@ QJsonObject Render::track(const Item &item, const PageRequest &request) const
         json.insert(QStringLiteral("is_playable"), isPlayable);
         if (!isPlayable)
             json.insert(QStringLiteral("restrictions"),
-                        QJsonObject{{QStringLiteral("reason"), QStringLiteral("market")}});
+                        QJsonObject{{QStringLiteral("reason"), reasonOf(track, item.index)}});
     }
     if (isRelinked) {
         json.insert(QStringLiteral("linked_from"),

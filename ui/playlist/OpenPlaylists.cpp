@@ -5,6 +5,7 @@
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
+#include "app/playlist/PlayabilityMarks.h"
 
 #include <algorithm>
 
@@ -63,6 +64,7 @@ OpenPlaylist *OpenPlaylists::findOrMake(const web::Playlist &playlist)
         return found->get();
     auto entry = std::make_unique<OpenPlaylist>();
     entry->editor = std::make_unique<Editor>(m_api, playlist, m_library.user().id);
+    entry->marks = std::make_unique<playlist::PlayabilityMarks>(*entry->editor);
     entry->tracks = std::make_unique<models::TrackListModel>(*entry->editor);
     entry->editor->setSaveWay(m_saveWay);
     if (m_store)

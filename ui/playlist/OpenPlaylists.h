@@ -31,7 +31,8 @@ class TrackListModel;
 namespace segue::playlist
 {
 class Editor;
-}
+class PlayabilityMarks;
+} // namespace segue::playlist
 
 namespace segue::ui
 {
@@ -39,6 +40,7 @@ namespace segue::ui
 /// A playlist that has been opened, with what the view needs to come back to it.
 struct OpenPlaylist {
     std::unique_ptr<playlist::Editor> editor;
+    std::unique_ptr<playlist::PlayabilityMarks> marks;
     std::unique_ptr<models::TrackListModel> tracks;
     int scrollValue = 0;
     int currentPosition = -1;

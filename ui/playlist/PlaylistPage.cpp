@@ -5,6 +5,7 @@
 #include "app/models/TrackListModel.h"
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
+#include "app/playlist/PlayabilityMarks.h"
 #include "ui/Account.h"
 #include "ui/MessageArea.h"
 #include "ui/playlist/OpenPlaylists.h"
@@ -44,8 +45,10 @@ PlaylistPage::PlaylistPage(const Account &account, const Commands &commands, QWi
     m_totalsTimer.setInterval(0);
     connect(&m_totalsTimer, &QTimer::timeout, this, &PlaylistPage::showTotals);
     connect(m_view, &TrackView::visibleRowsChanged, this, [this](int first, int last) {
-        if (m_open)
-            m_open->editor->wantVisible(first, last);
+        if (!m_open)
+            return;
+        m_open->editor->wantVisible(first, last);
+        m_open->marks->look(first, last);
     });
     connect(m_saveChoice, &SaveChoiceBar::chosen, this, [this](playlist::SaveWay way, bool remember) {
         Editor *editor = m_open ? m_open->editor.get() : nullptr;

@@ -5,6 +5,7 @@ segue_add_tests(playlist DIR app/playlist
     tst_EditorVerbs.cpp tst_SaveWays.cpp
     tst_FirstReading.cpp
     tst_ListCopy.cpp
+    tst_PlayabilityMarks.cpp
     tst_AddedRows.cpp tst_PlanSearch.cpp tst_UnfinishedEdit.cpp tst_WholeListReader.cpp
     tst_CoverConversion.cpp tst_CoverPicture.cpp tst_CoverRefusals.cpp
     tst_OrderParts.cpp tst_OrderPlans.cpp tst_ReorderPlan.cpp
