@@ -241,12 +241,14 @@ void MainWindow::closeWorkspace()
 {
     if (!m_workspace)
         return;
+    // Whoever has the focus gives it up before it could go from one dying part to the next.
+    m_stack->setCurrentWidget(m_welcome);
+    disconnect(&m_workspace->panes(), nullptr, this, nullptr);
     m_filter->setView(nullptr);
     m_accountMenu->setAccount({});
     // At once: what it refers to goes when this returns.
     delete std::exchange(m_workspace, nullptr);
     m_toolBar->setVisible(false);
-    m_stack->setCurrentWidget(m_welcome);
     setWindowTitle(QStringLiteral("Segue"));
 }
 

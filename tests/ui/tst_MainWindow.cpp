@@ -6,6 +6,7 @@
 #include "ui/Commands.h"
 #include "ui/MainWindow.h"
 #include "ui/Workspace.h"
+#include "ui/panes/Panes.h"
 #include "ui/playlist/PlaylistPage.h"
 #include "ui/tracks/TrackView.h"
 #include "ui/welcome/WelcomePage.h"
@@ -204,6 +205,21 @@ private Q_SLOTS:
         s.window->commands().action(CommandId::LeaveDemo)->trigger();
         QCOMPARE(leave.size(), 1);
         QCOMPARE(leave.at(0).at(0).toBool(), false);
+    }
+
+    void anAccountThatGoesTakesTwoListsWithIt()
+    {
+        Setup s(true);
+        QVERIFY(s.waitForTracks());
+        ui::Workspace *work = s.window->workspace();
+        s.window->commands().action(CommandId::OpenBeside)->trigger();
+        s.window->activateWindow();
+        QWidget &list = work->panes().all().front()->view();
+        list.setFocus();
+        QTRY_VERIFY(list.hasFocus()); // which goes to the other list when this one dies
+        Q_EMIT s.context->accountClosing();
+        QVERIFY(!s.window->workspace());
+        QVERIFY(s.window->welcome().isVisible());
     }
 
     void theFirstPageOffersTheDemo()
