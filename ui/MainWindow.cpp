@@ -118,6 +118,7 @@ void MainWindow::buildToolBar()
     };
     addGroup(Command::Group::Sort, QStringLiteral("sortButton"), QStringLiteral("sort"));
     addGroup(Command::Group::CleanUp, QStringLiteral("cleanUpButton"), QStringLiteral("clean-up"));
+    add(CommandId::SearchSpotify, tr("Search"));
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
