@@ -13,6 +13,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -134,6 +135,63 @@ private Q_SLOTS:
         s.panel().search(QStringLiteral("blue"));
         QTRY_VERIFY(s.rows() > 0);
         QCOMPARE(s.state(), QString());
+    }
+
+    void theMenuIsAboutTheRowItWasOpenedFor()
+    {
+        Setup s;
+        QVERIFY(s.startSearching());
+        s.choose(QStringLiteral("Albums"));
+        QTRY_COMPARE(s.rows(), 1);
+        Q_EMIT s.list().customContextMenuRequested(s.list().visualRect(s.list().model()->index(0, 0)).center());
+        auto *menu = s.panel().findChild<QMenu *>(QStringLiteral("sourceMenu"));
+        QVERIFY(menu);
+        s.panel().search(QStringLiteral("nothing of that name")); // what was typed before has its turn
+        QTRY_COMPARE(s.rows(), 0);
+        menu->findChild<QAction *>(QStringLiteral("sourceUse"))->trigger();
+        QTRY_COMPARE(s.rows(), 30); // the tracks of the album
+    }
+
+    void goingBackComesToTheSamePlace()
+    {
+        Setup s;
+        web::SearchResults &results = s.catalogue.found[QStringLiteral("many")];
+        for (int i = 0; i < 40; ++i)
+            results.albums.items.append(s.catalogue.addAlbum(QStringLiteral("album%1").arg(i), 2));
+        QVERIFY(s.startSearching(QStringLiteral("many")));
+        s.choose(QStringLiteral("Albums"));
+        QTRY_VERIFY(s.rows() >= 10);
+        s.list().setFixedHeight(120);
+        s.list().scrollTo(s.list().model()->index(5, 0), QAbstractItemView::PositionAtTop);
+        const int scrolled = s.list().verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        s.enter(6);
+        QTRY_COMPARE(s.rows(), 2);
+        s.back()->click();
+        QCOMPARE(s.list().currentIndex().row(), 6);
+        QCOMPARE(s.list().verticalScrollBar()->value(), scrolled);
+    }
+
+    void namesOfListsAreWhole()
+    {
+        Setup s;
+        QVERIFY(s.startSearching());
+        s.choose(QStringLiteral("Artists"));
+        QTRY_COMPARE(s.rows(), 1);
+        s.enter(0);
+        const auto *views = s.panel().findChild<QComboBox *>(QStringLiteral("sourceViews"));
+        const int name = views->fontMetrics().horizontalAdvance(QStringLiteral("Popular tracks"));
+        QTRY_VERIFY2(views->width() > name + 20, qPrintable(QString::number(views->width())));
+    }
+
+    void escapeLeavesFromAnyPart()
+    {
+        Setup s;
+        QVERIFY(s.startSearching());
+        auto *close = s.panel().findChild<QToolButton *>(QStringLiteral("sourceClose"));
+        close->setFocus();
+        QTest::keyClick(close, Qt::Key_Escape);
+        QVERIFY(!s.panel().isVisible());
     }
 
     void aFailureIsSaidAndTriedAgain()

@@ -222,6 +222,43 @@ private Q_SLOTS:
         QTRY_COMPARE(s.state(), QStringLiteral("Spotify finds nothing at these links."));
     }
 
+    void whatIsNoLinkIsNamed()
+    {
+        Setup s;
+        QVERIFY(s.startAtHome());
+        s.panel().search(QStringLiteral("https://open.spotify.com/track/tooshort https://open.spotify.com/album/") +
+                         albumId);
+        QTRY_COMPARE(s.rows(), 1);
+        QVERIFY2(s.state().contains(QStringLiteral("https://open.spotify.com/track/tooshort")), qPrintable(s.state()));
+        s.panel().search(QStringLiteral("https://spotify.link/abc"));
+        QTRY_COMPARE(s.rows(), 0);
+        QVERIFY2(s.state().contains(QStringLiteral("https://spotify.link/abc")), qPrintable(s.state()));
+    }
+
+    void aProfileThatIsNotGivenHidesNobody()
+    {
+        Setup s;
+        QVERIFY(s.startAtHome());
+        s.people.answers.failNext({.error = {.kind = ErrorKind::NotAllowed, .userText = QStringLiteral("Closed.")}});
+        s.panel().search(QStringLiteral("spotify:user:ghost https://open.spotify.com/album/") + albumId);
+        QTRY_COMPARE(s.rows(), 2);
+        QCOMPARE(s.title(0), QStringLiteral("ghost"));
+        QCOMPARE(s.panel().model().at(0).uri, QStringLiteral("spotify:user:ghost"));
+    }
+
+    void thePageThatIsShownIsNotOpenedTwice()
+    {
+        Setup s;
+        QVERIFY(s.startAtHome());
+        models::SourceItem user;
+        user.kind = models::SourceItem::Kind::User;
+        user.uri = QStringLiteral("spotify:user:somebody");
+        s.panel().goTo(user);
+        s.panel().goTo(user);
+        s.part<QToolButton>("sourceBack")->click();
+        QVERIFY(s.part<QLineEdit>("searchField")->isVisible());
+    }
+
     void browseLeadsToCategoriesAndTheirPlaylists()
     {
         Setup s;

@@ -81,7 +81,7 @@ QString Permissions::reason(Permission permission)
     case Permission::Listening:
         return tr("To show what you listen to most and what you have played lately, Segue needs one more permission.");
     case Permission::Episodes:
-        return tr("To show the episodes that you have saved, Segue needs one more permission.");
+        return tr("To show the episodes of a show, and those that you have saved, Segue needs one more permission.");
     case Permission::Playback:
         return tr("To play on your devices, Segue needs one more permission.");
     }

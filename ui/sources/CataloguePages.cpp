@@ -96,6 +96,7 @@ SourcePage show(Catalogue &catalogue, const SourceItem &item)
                    .items = {},
                    .holdsMedia = true}};
     page.nothing = Texts::tr("There are no episodes of this show.");
+    page.permission = auth::Permission::Episodes;
     return page;
 }
 

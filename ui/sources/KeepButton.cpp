@@ -15,8 +15,7 @@ namespace segue::ui
 using auth::Permission;
 
 KeepButton::KeepButton(const Account &account, QWidget *parent)
-    : QToolButton(parent), m_shelf(account.shelf), m_permissions(account.permissions),
-      m_me(QStringLiteral("spotify:user:") + account.library.user().id)
+    : QToolButton(parent), m_shelf(account.shelf), m_permissions(account.permissions), m_library(account.library)
 {
     setObjectName(QStringLiteral("keepButton"));
     setIconSize(QSize(16, 16));
@@ -34,7 +33,8 @@ bool KeepButton::isFollowing() const
 void KeepButton::setUri(const QString &uri)
 {
     m_call.cancel();
-    m_uri = m_shelf && uri != m_me ? uri : QString();
+    const bool isMe = uri == QStringLiteral("spotify:user:") + m_library.user().id;
+    m_uri = m_shelf && !isMe ? uri : QString();
     m_kept.reset();
     describe();
     if (m_uri.isEmpty())

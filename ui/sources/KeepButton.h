@@ -8,6 +8,10 @@
 
 #include <optional>
 
+namespace segue::models
+{
+class Library;
+}
 namespace segue::web
 {
 class Shelf;
@@ -46,7 +50,7 @@ private:
 
     web::Shelf *m_shelf;
     Permissions *m_permissions;
-    QString m_me; ///< the user's own URI
+    const models::Library &m_library;
     QString m_uri;
     std::optional<bool> m_kept; ///< nothing while it is not known
     web::Call m_call;

@@ -19,6 +19,9 @@ using Kind = SpotifyLink::Kind;
 namespace
 {
 
+/// More would only be skipped.
+constexpr int mostNamed = 5;
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(segue::ui::LinkPage)
 };
@@ -57,6 +60,20 @@ struct Place {
             done(page);
         };
     }
+    /// Without a profile where the service gives none to the account's app: what can be followed is there all the same.
+    [[nodiscard]] Done<web::UserProfile> user(const QString &id, Done<ItemPage> done) const
+    {
+        return [told = only<web::UserProfile>(std::move(done)), id](const Result<web::UserProfile> &found) {
+            if (found || found.error().kind != ErrorKind::NotAllowed) {
+                told(found);
+                return;
+            }
+            web::UserProfile user;
+            user.id = id;
+            user.displayName = id;
+            told(user);
+        };
+    }
     [[nodiscard]] Done<QList<web::MediumPtr>> first(Done<ItemPage> done) const
     {
         return [place = *this, done = std::move(done)](const Result<QList<web::MediumPtr>> &found) {
@@ -73,9 +90,9 @@ struct Place {
 
 } // namespace
 
-SourcePage linked(const Account &account, const QList<SpotifyLink> &links)
+SourcePage linked(const Account &account, const web::SpotifyLinks &links)
 {
-    QList<SpotifyLink> known = links;
+    QList<SpotifyLink> known = links.links;
     known.removeIf([&account](const SpotifyLink &link) {
         return link.kind == Kind::Local || (link.kind == Kind::User && !account.people);
     });
@@ -100,7 +117,7 @@ SourcePage linked(const Account &account, const QList<SpotifyLink> &links)
         case Kind::Playlist:
             return account.api.playlist(link.id, context, place.only<web::Playlist>(std::move(done)));
         case Kind::User:
-            return account.people->profile(link.id, context, place.only<web::UserProfile>(std::move(done)));
+            return account.people->profile(link.id, context, place.user(link.id, std::move(done)));
         case Kind::Local:
             break;
         }
@@ -108,6 +125,17 @@ SourcePage linked(const Account &account, const QList<SpotifyLink> &links)
     };
     page.views = {view};
     page.nothing = Texts::tr("Spotify finds nothing at these links.");
+    QStringList notes;
+    if (!links.notUnderstood.isEmpty())
+        notes.append(
+            Texts::tr("No link to anything on Spotify: %1").arg(links.notUnderstood.mid(0, mostNamed).join(u'\n')));
+    if (known.size() < links.links.size())
+        notes.append(Texts::tr("Links to local files lead nowhere but on the computer that has them."));
+    page.note = notes.join(u'\n');
+    if (known.isEmpty()) {
+        page.views.front().read = {};
+        page.nothing = page.note;
+    }
     return page;
 }
 

@@ -9,14 +9,14 @@ struct Account;
 }
 namespace segue::web
 {
-struct SpotifyLink;
+struct SpotifyLinks;
 }
 
 namespace segue::ui::sourcePages
 {
 
-/// What the links stand for, in their order; those that Spotify has nothing to tell about are left out. The account's
-/// services must outlive what it reads.
-[[nodiscard]] SourcePage linked(const Account &account, const QList<web::SpotifyLink> &links);
+/// What the links stand for, in their order; those that Spotify has nothing to tell about are left out, and what is
+/// none is named. The account's services must outlive what it reads.
+[[nodiscard]] SourcePage linked(const Account &account, const web::SpotifyLinks &links);
 
 } // namespace segue::ui::sourcePages

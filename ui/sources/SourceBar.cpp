@@ -81,6 +81,7 @@ void SourceBar::nameParts()
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
     m_views->setObjectName(QStringLiteral("sourceViews"));
     m_views->setAccessibleName(tr("What to show"));
+    m_views->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_views->view()->setObjectName(QStringLiteral("sourceViewsList"));
     m_views->view()->setAccessibleName(m_views->accessibleName());
 }

@@ -28,6 +28,7 @@ struct SourcePage {
     QString keep; ///< URI of the album, show, artist or user it is about, which can be saved or followed; else empty
     std::vector<SourceView> views;
     QString nothing;                            ///< what is said when a list is empty
+    QString note;                               ///< what is said below a list that is not
     std::optional<auth::Permission> permission; ///< what to ask for when the service refuses for the lack of one
 };
 

@@ -8,6 +8,8 @@
 #include "ui/sources/OwnPages.h"
 #include "ui/sources/PeoplePages.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace segue::ui::sourcePages
@@ -17,6 +19,19 @@ using models::SourceItem;
 using web::SpotifyLink;
 using Kind = SourceItem::Kind;
 
+namespace
+{
+
+/// Nobody looks for an address by its letters.
+bool looksLikeLinks(const QString &text)
+{
+    static const QRegularExpression link(QStringLiteral("^spotify:|\\bspotify\\.(com|link)/"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return link.match(text).hasMatch();
+}
+
+} // namespace
+
 SourcePage search(const Account &account, const QString &text)
 {
     if (text.isEmpty()) {
@@ -24,10 +39,11 @@ SourcePage search(const Account &account, const QString &text)
         home.views.push_back({.name = {}, .read = {}, .items = places(account)});
         return home;
     }
-    const QList<SpotifyLink> links = web::parseSpotifyLinks(text).links;
+    const web::SpotifyLinks links = web::parseSpotifyLinks(text);
     // A word may look like a bare id.
     const auto isNamed = [&text](const SpotifyLink &link) { return link.id != text; };
-    if (!links.isEmpty() && std::all_of(links.begin(), links.end(), isNamed))
+    if ((!links.links.isEmpty() || looksLikeLinks(text)) &&
+        std::all_of(links.links.begin(), links.links.end(), isNamed))
         return linked(account, links);
     return found(*account.catalogue, text);
 }

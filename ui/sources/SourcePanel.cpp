@@ -75,7 +75,8 @@ void SourcePanel::buildBody()
     m_list->setDragDropMode(QAbstractItemView::DragOnly);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->installEventFilter(this);
-    connect(m_list, &QListView::doubleClicked, this, &SourcePanel::activate);
+    connect(m_list, &QListView::doubleClicked, this,
+            [this](const QModelIndex &index) { activate(current().model->at(index.row())); });
     connect(m_list, &QWidget::customContextMenuRequested, this, &SourcePanel::showMenu);
     connect(&m_account.artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
 
@@ -134,14 +135,19 @@ void SourcePanel::look(const QString &text)
 
 void SourcePanel::goTo(const SourceItem &item)
 {
+    if (current().uri == item.uri)
+        return;
     go(sourcePages::of(m_account, item));
+    current().uri = item.uri;
 }
 
 void SourcePanel::go(SourcePage page)
 {
     m_bar->stopTyping(); // what was typed last is not looked for in the middle of something else
-    if (!m_visited.empty())
+    if (!m_visited.empty()) {
         current().scroll = m_list->verticalScrollBar()->value();
+        current().row = m_list->currentIndex().row();
+    }
     auto next = std::make_unique<Visited>();
     next->page = std::move(page);
     next->model = std::make_unique<SourceListModel>();
@@ -166,6 +172,9 @@ void SourcePanel::goBack()
     const std::unique_ptr<Visited> left = std::move(m_visited.back());
     m_visited.pop_back();
     showVisited(current());
+    // Before that there is nothing to scroll.
+    m_list->doItemsLayout();
+    m_list->setCurrentIndex(current().model->index(current().row, 0));
     m_list->verticalScrollBar()->setValue(current().scroll);
 }
 
@@ -244,6 +253,8 @@ void SourcePanel::showState()
         text = current().page.nothing;
     else if (shown.isReading() && (shown.rowCount() == 0 || m_addingAll))
         text = tr("Reading…");
+    else
+        text = current().page.note;
     m_state->setText(text);
     m_state->setVisible(!text.isEmpty());
     m_help->setText(lacksPermission() ? tr("Open the browser") : isClosed() ? tr("Search instead") : tr("Try again"));
@@ -257,11 +268,8 @@ void SourcePanel::showState()
     m_bar->setAddAll(holdsMedia && !current().page.title.isEmpty(), shown.rowCount() > 0 && !m_addingAll);
 }
 
-void SourcePanel::activate(const QModelIndex &index)
+void SourcePanel::activate(const SourceItem &item)
 {
-    if (!index.isValid())
-        return;
-    const SourceItem item = current().model->at(index.row());
     if (item.isMedium())
         Q_EMIT addRequested({item.medium});
     else if (item.kind == SourceItem::Kind::Playlist)
@@ -294,8 +302,8 @@ void SourcePanel::addSelected()
 {
     if (const QList<web::MediumPtr> media = selectedMedia(); !media.isEmpty())
         Q_EMIT addRequested(media);
-    else
-        activate(m_list->currentIndex());
+    else if (const QModelIndex index = m_list->currentIndex(); index.isValid())
+        activate(current().model->at(index.row()));
 }
 
 void SourcePanel::showMenu(const QPoint &at)
@@ -311,7 +319,7 @@ void SourcePanel::showMenu(const QPoint &at)
     QAction *first =
         item.isMedium()
             ? menu->addAction(icon(QStringLiteral("add")), tr("&Add to the playlist"), this, &SourcePanel::addSelected)
-            : menu->addAction(tr("&Show what is in it"), this, [this, index] { activate(index); });
+            : menu->addAction(tr("&Show what is in it"), this, [this, item] { activate(item); });
     first->setObjectName(QStringLiteral("sourceUse"));
     if (item.isCollection()) {
         QAction *all = menu->addAction(icon(QStringLiteral("add")), tr("&Add all of it to the playlist"), this,
@@ -357,14 +365,18 @@ bool SourcePanel::eventFilter(QObject *watched, QEvent *event)
             m_list->setCurrentIndex(m_list->currentIndex());
         return true;
     }
-    if (key->key() == Qt::Key_Escape) {
-        if (m_visited.size() > 1)
-            goBack();
-        else
-            Q_EMIT closeRequested();
-        return true;
-    }
     return QWidget::eventFilter(watched, event);
+}
+
+void SourcePanel::keyPressEvent(QKeyEvent *event)
+{
+    // From whatever part of the panel has the keyboard and no use for it.
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    if (m_visited.size() > 1)
+        goBack();
+    else
+        Q_EMIT closeRequested();
 }
 
 } // namespace segue::ui

@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     /// A page that was gone to, as it was left.
@@ -72,7 +73,9 @@ private:
         SourcePage page;
         std::unique_ptr<models::SourceListModel> model;
         int view = 0;
+        QString uri; ///< of what it is about; null for the search
         int scroll = 0;
+        int row = -1; ///< the current one
     };
 
     void buildBody();
@@ -89,7 +92,7 @@ private:
     [[nodiscard]] bool isClosed() const;
     void helpOutOfError();
     void addAll();
-    void activate(const QModelIndex &index);
+    void activate(const models::SourceItem &item);
     void addSelected();
     void showMenu(const QPoint &at);
     [[nodiscard]] Visited &current() const { return *m_visited.back(); }
