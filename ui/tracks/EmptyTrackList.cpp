@@ -19,6 +19,7 @@ EmptyTrackList::EmptyTrackList(TrackView &view) : m_view(view)
     m_skeletonDelay.setSingleShot(true);
     m_skeletonDelay.setInterval(500);
     connect(&m_skeletonDelay, &QTimer::timeout, view.viewport(), qOverload<>(&QWidget::update));
+    connect(&view, &TrackView::shownCountChanged, this, &EmptyTrackList::describe);
 }
 
 void EmptyTrackList::setText(const QString &title, const QString &text)
@@ -27,8 +28,30 @@ void EmptyTrackList::setText(const QString &title, const QString &text)
         return;
     m_title = title;
     m_text = text;
-    m_view.setAccessibleDescription(text.isEmpty() ? title : QStringLiteral("%1 %2").arg(title, text));
+    describe();
     m_view.viewport()->update();
+}
+
+bool EmptyTrackList::isNothingFound() const
+{
+    return m_view.isFiltered() && m_view.positionCount() > 0;
+}
+
+QString EmptyTrackList::nothingFound() const
+{
+    // What has not been read yet may match.
+    const QString text =
+        m_loading ? tr("No track that has been read so far matches “%1”") : tr("No track matches “%1”");
+    return text.arg(m_view.filter().simplified());
+}
+
+void EmptyTrackList::describe()
+{
+    const QString text = isNothingFound() && m_view.shownCount() == 0 ? nothingFound()
+                         : m_text.isEmpty()                           ? m_title
+                                                                      : QStringLiteral("%1 %2").arg(m_title, m_text);
+    if (text != m_view.accessibleDescription())
+        m_view.setAccessibleDescription(text);
 }
 
 void EmptyTrackList::setLoading(bool loading)
@@ -45,9 +68,8 @@ void EmptyTrackList::setLoading(bool loading)
 
 void EmptyTrackList::paint(QPainter &painter) const
 {
-    if (m_view.isFiltered() && m_view.positionCount() > 0)
-        paintWords(painter, tr("No track matches “%1”").arg(m_view.filter().simplified()),
-                   tr("Press Esc to see the whole playlist again."));
+    if (isNothingFound())
+        paintWords(painter, nothingFound(), tr("Press Esc to see the whole playlist again."));
     else if (!m_loading)
         paintWords(painter, m_title, m_text);
     else if (!m_skeletonDelay.isActive())
@@ -80,7 +102,8 @@ void EmptyTrackList::paintWords(QPainter &painter, const QString &title, const Q
     const int top = qMax(24, area.height() * 2 / 5 - line);
     painter.setFont(large);
     painter.setPen(quietText(m_view.palette()));
-    painter.drawText(QRect(area.left(), top, area.width(), line), Qt::AlignCenter, title);
+    painter.drawText(QRect(area.left(), top, area.width(), line), Qt::AlignCenter,
+                     QFontMetrics(large).elidedText(title, Qt::ElideRight, area.width()));
     painter.setFont(m_view.font());
     painter.drawText(QRect(area.left(), top + line + 8, area.width(), area.height() - top - line),
                      int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextWordWrap, text);

@@ -28,6 +28,9 @@ public:
     void paint(QPainter &painter) const;
 
 private:
+    [[nodiscard]] bool isNothingFound() const;
+    [[nodiscard]] QString nothingFound() const;
+    void describe();
     void paintSkeleton(QPainter &painter) const;
     void paintWords(QPainter &painter, const QString &title, const QString &text) const;
 
