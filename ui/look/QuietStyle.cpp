@@ -159,6 +159,12 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         painter->drawLine(x, option->rect.top() + 5, x, option->rect.bottom() - 5);
         return;
     }
+    if (element == PE_FrameMenu) {
+        // In the dark Fusion's is no darker than what lies below.
+        painter->setPen(mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Text), 0.3));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    }
     if (element == PE_FrameLineEdit || element == PE_Frame) {
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
             const QStyleOptionFrame visible = outlined(*frame);

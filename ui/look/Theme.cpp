@@ -180,8 +180,10 @@ QColor faintText(const QPalette &palette)
 
 QColor selectionFill(const QPalette &palette, bool active)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::Highlight),
-                 active ? 0.26 : 0.14);
+    const QColor base = palette.color(QPalette::Base);
+    // The same share is less of a difference in the dark.
+    const qreal quiet = base.lightness() < 128 ? 0.2 : 0.14;
+    return mixed(base, palette.color(QPalette::Active, QPalette::Highlight), active ? 0.26 : quiet);
 }
 
 QColor hoverFill(const QPalette &palette)

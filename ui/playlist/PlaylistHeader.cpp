@@ -183,7 +183,9 @@ void PlaylistHeader::describe()
     QStringList facts;
     const bool isForeign = m_playlist.ownerId != m_userId;
     // A collaborator's name is cut rather than the line made wider than the window.
-    m_owner->setText(m_owner->fontMetrics().elidedText(m_playlist.ownerName, Qt::ElideRight, ownerWidth));
+    m_owner->setText(m_owner->fontMetrics()
+                         .elidedText(m_playlist.ownerName, Qt::ElideRight, ownerWidth)
+                         .replace(u'&', QLatin1String("&&")));
     m_owner->setAccessibleName(tr("By %1").arg(m_playlist.ownerName));
     m_owner->setVisible(isForeign);
     if (!isForeign)
