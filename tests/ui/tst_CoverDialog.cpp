@@ -95,6 +95,26 @@ private Q_SLOTS:
         QCOMPARE(s.settings.value(ui::setting::coverFolder), m_folder.path());
     }
 
+    void aPauseOfUploadsIsSaid()
+    {
+        Setup s;
+        QVERIFY(s.ok);
+        s.picture = picture(QStringLiteral("cover.png"), 640, 640);
+        s.actions.changeCover(QStringLiteral("p"));
+        CoverDialog *dialog = s.dialog();
+        QTRY_COMPARE(dialog->step(), CoverDialog::Step::Ready);
+        auto *remark = dialog->findChild<QLabel *>(QStringLiteral("coverRemark"));
+        const QString before = remark->text();
+        s.api.hold(true);
+        dialog->findChild<QPushButton *>(QStringLiteral("upload"))->click();
+        Q_EMIT s.api.uploadsPausedUntil(QDateTime::currentDateTimeUtc().addSecs(40));
+        QVERIFY2(remark->text().contains(QStringLiteral("40 s")), qPrintable(remark->text()));
+        Q_EMIT s.api.uploadsPausedUntil({});
+        QCOMPARE(remark->text(), before);
+        s.api.hold(false);
+        QTRY_VERIFY(!s.dialog());
+    }
+
     void whatIsNoPictureIsNotSent_data()
     {
         QTest::addColumn<QByteArray>("contents");

@@ -44,6 +44,32 @@ private Q_SLOTS:
         QCOMPARE(w.api.urisOf(QStringLiteral("p")).constFirst(), QStringLiteral("spotify:track:t4"));
     }
 
+    void aClientIdThatIsRefusedIsNotMistakenForSomebodyElsesPlaylist()
+    {
+        WorkspaceFixture w;
+        Error refused = FakeApi::error(ErrorKind::AppRefused, 403);
+        refused.userText = QStringLiteral("Spotify does not know you.");
+        w.api.failNextRead(refused);
+        w.show(w, QStringLiteral("p"));
+        QTRY_VERIFY(w.work->page().messages().bar(QStringLiteral("load")));
+        QCOMPARE(bar(w, "load")->text(), refused.userText);
+        QVERIFY(press(bar(w, "load"), QStringLiteral("Try again")));
+        QTRY_VERIFY(w.shownComplete());
+    }
+
+    void editsWaitWhileTheClientIdIsRefused()
+    {
+        WorkspaceFixture w;
+        QVERIFY(w.start());
+        w.api.failNextWrite({FakeApi::error(ErrorKind::AppRefused, 403), false});
+        w.editor().moveRows({4}, 0);
+        QTRY_COMPARE(w.editor().saveStatus().state, playlist::SaveStatus::State::Held);
+        QCOMPARE(w.editor().document().rowAt(0).uri(), QStringLiteral("spotify:track:t4"));
+        w.editor().resume();
+        QVERIFY(w.saved());
+        QCOMPARE(w.api.urisOf(QStringLiteral("p")).constFirst(), QStringLiteral("spotify:track:t4"));
+    }
+
     void changesMadeElsewhereCanBeLookedAt()
     {
         WorkspaceFixture w;

@@ -240,6 +240,7 @@ private Q_SLOTS:
             return HttpAnswer{.body = "{}"};
         });
         QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+        QSignalSpy uploads(&rig.scheduler, &Scheduler::uploadsPausedUntil);
         const auto upload = rig.submit(Rig::upload(QStringLiteral("images")));
         QTRY_COMPARE(rig.arrived().size(), 1);
         QVERIFY(rig.submit(Rig::read(QStringLiteral("read"))).ok());
@@ -247,6 +248,26 @@ private Q_SLOTS:
         QVERIFY(upload.ok());
         QCOMPARE(rig.arrived(), (QList<QByteArray>{"images", "read", "images"}));
         QCOMPARE(paused.size(), 0);
+        QCOMPARE(uploads.size(), 2);
+        QVERIFY(uploads.first().first().toDateTime() > QDateTime::currentDateTimeUtc());
+        QVERIFY(!uploads.last().first().toDateTime().isValid());
+    }
+
+    void aQuotaTellsNothingOfThePace()
+    {
+        std::chrono::milliseconds now{1};
+        int taken = 0;
+        Rig rig([&](const HttpRequest &) { return ++taken == 41 ? tooMany({}, true) : HttpAnswer{.body = "{}"}; }, {},
+                1, [&now] { return now; });
+        QSignalSpy paused(&rig.scheduler, &Scheduler::pausedUntil);
+        QList<Outcome<ApiAnswer>> outcomes;
+        for (int i = 0; i < 100; ++i)
+            outcomes.append(rig.submit(Rig::read(QString::number(i))));
+        QVERIFY(paused.wait());
+        now += std::chrono::minutes(5); // all at once again, although no further window passes
+        rig.submit(Rig::read(QStringLiteral("last")));
+        for (const auto &outcome : std::as_const(outcomes))
+            QVERIFY(outcome.ok());
     }
 };
 
