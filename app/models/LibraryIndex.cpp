@@ -13,15 +13,10 @@
 namespace segue::models
 {
 
-using store::EntryState;
-using store::IndexedEntry;
 using store::IndexedList;
 
 namespace
 {
-
-/// A list that changes faster than it can be read is left for later.
-constexpr int mostRestarts = 3;
 
 enum class Remedy { Wait, SkipPlaylist, Stop };
 
@@ -49,20 +44,6 @@ Remedy remedyFor(const Error &error)
         break;
     }
     return Remedy::Stop;
-}
-
-IndexedEntry indexed(const web::MediumPtr &medium, bool playabilityTold)
-{
-    if (!medium)
-        return {};
-    EntryState state = EntryState::Ordinary;
-    if (medium->isLocal)
-        state = EntryState::Local;
-    else if (!playabilityTold)
-        state = EntryState::Untold;
-    else if (!medium->isPlayable)
-        state = EntryState::Unavailable;
-    return {.uri = medium->uri, .state = state};
 }
 
 } // namespace
@@ -99,10 +80,7 @@ LibraryIndex::LibraryIndex(web::Api &api, Library &library, store::TrackIndex &i
     });
 }
 
-LibraryIndex::~LibraryIndex()
-{
-    m_call.cancel();
-}
+LibraryIndex::~LibraryIndex() = default;
 
 void LibraryIndex::start()
 {
@@ -164,10 +142,10 @@ void LibraryIndex::plan()
     });
     for (const web::Playlist *playlist : wanted)
         m_waiting.push_back(playlist->id);
-    if (m_reading && !m_covered.contains(m_reading->playlistId))
+    if (m_reading && !m_covered.contains(m_reading->playlistId()))
         stopReading();
     if (m_reading)
-        std::erase(m_waiting, m_reading->playlistId);
+        std::erase(m_waiting, m_reading->playlistId());
     goOnUnlessBusy();
     Q_EMIT progressChanged();
 }
@@ -214,7 +192,7 @@ void LibraryIndex::goOnAfter(std::chrono::milliseconds wait)
 
 void LibraryIndex::goOn()
 {
-    if (m_call.isActive())
+    if (m_reading && m_reading->isAsking())
         return;
     if (m_reading || beginNext()) {
         setState(State::Reading);
@@ -234,7 +212,7 @@ bool LibraryIndex::beginNext()
         // It may have been taken, or have gone, since.
         if (!playlist || isCurrent(*playlist))
             continue;
-        m_reading = Reading{.playlistId = id, .snapshotId = playlist->snapshotId, .entries = {}};
+        m_reading = std::make_unique<IndexReading>(m_api, *playlist);
         return true;
     }
     return false;
@@ -242,40 +220,21 @@ bool LibraryIndex::beginNext()
 
 void LibraryIndex::readPage()
 {
-    m_call = m_api.entryLinks(m_reading->playlistId, static_cast<int>(m_reading->entries.size()), web::itemsPageLimit,
-                              this, [this](const Result<web::EntryPage> &page) {
-                                  m_call = {};
-                                  if (page)
-                                      takePage(*page);
-                                  else
-                                      failed(page.error());
-                              });
+    m_reading->readPage(this, [this](const Result<IndexReading::Step> &step) {
+        if (step)
+            takeStep(*step);
+        else
+            failed(step.error());
+    });
 }
 
-void LibraryIndex::takePage(const web::EntryPage &page)
+void LibraryIndex::takeStep(IndexReading::Step step)
 {
     m_retry = m_options.firstRetry;
-    if (m_reading->total >= 0 && m_reading->total != page.total) {
-        // Somebody edits it meanwhile: what was read may stand elsewhere now.
-        if (++m_reading->restarts > mostRestarts) {
-            m_reading.reset(); // its next snapshot brings it back
-        } else {
-            m_reading->entries.clear();
-            m_reading->total = -1;
-        }
-        goOnAfter(m_options.pace);
-        return;
-    }
-    m_reading->total = page.total;
-    for (const web::PlaylistEntry &entry : page.entries)
-        m_reading->entries.append(indexed(entry.medium, true));
-    if (m_reading->entries.size() >= page.total || page.entries.isEmpty()) {
-        keep({.playlistId = m_reading->playlistId,
-              .snapshotId = m_reading->snapshotId,
-              .readAt = QDateTime::currentDateTimeUtc(),
-              .entries = m_reading->entries});
-        m_reading.reset();
-    }
+    if (step == IndexReading::Step::Whole)
+        keep(m_reading->list());
+    if (step != IndexReading::Step::More)
+        m_reading.reset(); // one that is unsteady is brought back by its next snapshot
     goOnAfter(m_options.pace);
 }
 
@@ -291,7 +250,7 @@ void LibraryIndex::failed(const Error &error)
         break;
     }
     case Remedy::SkipPlaylist:
-        m_unreadable.insert(m_reading->playlistId);
+        m_unreadable.insert(m_reading->playlistId());
         m_reading.reset();
         goOnAfter(m_options.pace);
         break;
@@ -304,8 +263,6 @@ void LibraryIndex::failed(const Error &error)
 
 void LibraryIndex::stopReading()
 {
-    m_call.cancel();
-    m_call = {};
     m_reading.reset();
 }
 
@@ -317,7 +274,7 @@ void LibraryIndex::pauseUntil(const QDateTime &until)
     const auto pause =
         until.isValid() ? std::chrono::milliseconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until)))
                         : std::chrono::milliseconds(0);
-    if (!m_call.isActive())
+    if (!m_reading || !m_reading->isAsking())
         goOnAfter(pause + m_options.quiet);
 }
 
@@ -337,8 +294,8 @@ void LibraryIndex::take(const playlist::Editor &editor)
                      .entries = {}};
     list.entries.reserve(static_cast<qsizetype>(document.server().size()));
     for (const playlist::RowId row : document.server())
-        list.entries.append(indexed(document.row(row).entry.medium, playabilityTold));
-    if (m_reading && m_reading->playlistId == details.id) {
+        list.entries.append(indexedEntry(document.row(row).entry.medium, playabilityTold));
+    if (m_reading && m_reading->playlistId() == details.id) {
         stopReading();
         goOnAfter(m_options.pace);
     }

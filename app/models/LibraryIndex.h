@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/Error.h"
+#include "app/models/IndexReading.h"
 #include "app/store/IndexValues.h"
-#include "app/web/Call.h"
 #include "app/web/Values.h"
 
 #include <QHash>
@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <deque>
+#include <memory>
 #include <optional>
 
 namespace segue::playlist
@@ -45,8 +46,8 @@ struct LibraryIndexOptions {
 /// library have an answer. GUI thread.
 ///
 /// Playlists that the user can edit are read: their own, then those that they edit with others, short ones first, for
-/// the most answers soonest. Those that are
-/// only followed are not: "my playlists" are not somebody else's, and cleaning up or adding there is not the user's.
+/// the most answers soonest. Those that are only followed are not: "my playlists" are not somebody else's, and cleaning
+/// up or adding there is not the user's.
 ///
 /// A playlist whose snapshot is the one in the index is not read again; so the next start goes on where this one ended.
 /// One request at a time is made, which the scheduler sends only while nobody waits for anything. When Spotify asks for
@@ -96,15 +97,6 @@ Q_SIGNALS:
     void contentChanged();
 
 private:
-    /// A playlist that is being read.
-    struct Reading {
-        QString playlistId;
-        QString snapshotId; ///< from before its first page
-        QList<store::IndexedEntry> entries;
-        int total = -1;
-        int restarts = 0;
-    };
-
     /// Whether the index has the playlist as the library tells of it.
     [[nodiscard]] bool isCurrent(const web::Playlist &playlist) const;
     void takeIndexed(const QList<store::IndexedPlaylist> &playlists);
@@ -117,7 +109,7 @@ private:
     void goOn();
     [[nodiscard]] bool beginNext();
     void readPage();
-    void takePage(const web::EntryPage &page);
+    void takeStep(IndexReading::Step step);
     void failed(const Error &error);
     void keep(const store::IndexedList &list);
     void stopReading();
@@ -132,13 +124,12 @@ private:
     std::optional<Error> m_error;
     bool m_indexRead = false;
     bool m_libraryRead = false;
-    QHash<QString, QString> m_snapshots; ///< of the indexed playlists, by id
-    QHash<QString, QString> m_passed;    ///< snapshots of the library from before a list was taken; by id
-    QSet<QString> m_covered;             ///< ids of the playlists that are to be indexed
-    QSet<QString> m_unreadable;          ///< Spotify refused these; not asked for again before the next start
-    std::deque<QString> m_waiting;       ///< ids, in the order of reading
-    std::optional<Reading> m_reading;
-    web::Call m_call;
+    QHash<QString, QString> m_snapshots;     ///< of the indexed playlists, by id
+    QHash<QString, QString> m_passed;        ///< snapshots of the library from before a list was taken; by id
+    QSet<QString> m_covered;                 ///< ids of the playlists that are to be indexed
+    QSet<QString> m_unreadable;              ///< Spotify refused these; not asked for again before the next start
+    std::deque<QString> m_waiting;           ///< ids, in the order of reading
+    std::unique_ptr<IndexReading> m_reading; ///< the playlist that is being read
     QTimer m_next;
     std::chrono::milliseconds m_retry;
 };
