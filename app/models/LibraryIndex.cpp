@@ -73,6 +73,7 @@ LibraryIndex::LibraryIndex(web::Api &api, Library &library, store::TrackIndex &i
     for (const auto signal : {&Library::resetDone, &Library::inserted, &Library::removed})
         connect(&library, signal, this, changed);
     connect(&library, &Library::changed, this, [this](int at) { takeChanged(m_library.playlists().at(at)); });
+    connect(&index, &store::TrackIndex::begunAnew, this, &LibraryIndex::beginAnew);
     connect(&api, &web::Api::pausedUntil, this, &LibraryIndex::pauseUntil);
     connect(&api, &web::Api::reachableChanged, this, [this](bool reachable) {
         if (reachable && m_state == State::Waiting)
@@ -99,6 +100,15 @@ void LibraryIndex::takeIndexed(const QList<store::IndexedPlaylist> &playlists)
         m_snapshots.insert(each.playlistId, each.snapshotId);
     plan();
     forgetOthers();
+}
+
+void LibraryIndex::beginAnew()
+{
+    m_snapshots.clear();
+    m_passed.clear();
+    stopReading();
+    plan();
+    Q_EMIT contentChanged();
 }
 
 bool LibraryIndex::covers(const web::Playlist &playlist) const

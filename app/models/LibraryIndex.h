@@ -100,6 +100,7 @@ private:
     /// Whether the index has the playlist as the library tells of it.
     [[nodiscard]] bool isCurrent(const web::Playlist &playlist) const;
     void takeIndexed(const QList<store::IndexedPlaylist> &playlists);
+    void beginAnew();
     void plan();
     void takeChanged(const web::Playlist &playlist);
     void forgetOthers();

@@ -17,8 +17,8 @@ constexpr int cacheKibibytes = 16 * 1024;
 
 } // namespace
 
-IndexFile::IndexFile(TrackIndexOptions options)
-    : m_options(std::move(options)), m_file(m_options.path),
+IndexFile::IndexFile(TrackIndexOptions options, std::function<void()> onBegunAnew)
+    : m_options(std::move(options)), m_file(m_options.path), m_onBegunAnew(std::move(onBegunAnew)),
       m_name(QStringLiteral("segue-index-") + QUuid::createUuid().toString())
 {
 }
@@ -72,6 +72,7 @@ void IndexFile::beginAnew()
     // What cannot be deleted is met again by open().
     (void)m_file.removeAll();
     open();
+    m_onBegunAnew();
 }
 
 Result<Nothing> IndexFile::remove()

@@ -29,7 +29,8 @@ class IndexFile
     Q_DECLARE_TR_FUNCTIONS(segue::store::IndexFile)
 
 public:
-    explicit IndexFile(TrackIndexOptions options);
+    /// `onBegunAnew` is called on the index's thread, once for each damaged file that an empty one has replaced.
+    IndexFile(TrackIndexOptions options, std::function<void()> onBegunAnew);
     IndexFile(const IndexFile &) = delete;
     IndexFile &operator=(const IndexFile &) = delete;
     ~IndexFile();
@@ -51,6 +52,7 @@ private:
 
     const TrackIndexOptions m_options;
     const StoreFile m_file;
+    const std::function<void()> m_onBegunAnew;
     const QString m_name; ///< of the connection, in Qt's table of them
     bool m_open = false;
 };

@@ -3,12 +3,23 @@
 
 #include "app/store/IndexTables.h"
 
+#include <QPointer>
+
 namespace segue::store
 {
 
 TrackIndex::TrackIndex(TrackIndexOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)),
-      m_thread([this](QObject *) { return std::make_shared<IndexFile>(m_options); })
+    : QObject(parent), m_options(std::move(options)), m_thread([this](QObject *outbox) {
+          return std::make_shared<IndexFile>(m_options, [outbox, index = QPointer<TrackIndex>(this)] {
+              QMetaObject::invokeMethod(
+                  outbox,
+                  [index] {
+                      if (index)
+                          Q_EMIT index->begunAnew();
+                  },
+                  Qt::QueuedConnection);
+          });
+      })
 {
 }
 

@@ -17,8 +17,7 @@ namespace segue::store
 ///
 /// In a file and on a thread of its own, apart from the Store: it can be made anew from Spotify at any time, so damage
 /// to it, or a full disk, must touch nothing that cannot, and a question over two million rows must not hold up an
-/// edit on its way to the disk. A damaged file is replaced by an empty one without a word; playlists() tells what is
-/// left to be read.
+/// edit on its way to the disk. A damaged file is replaced by an empty one, see begunAnew().
 ///
 /// GUI thread, as with Store: calls are carried out in their order; each has one outcome, as Done says. `context` is
 /// never null and lives on the index's thread. Several processes can use one file.
@@ -47,6 +46,11 @@ public:
 
     /// Deletes the file; the next call begins a new one.
     void removeEverything(QObject *context, Done<Nothing> done);
+
+Q_SIGNALS:
+    /// Nothing is in it any more but what has been put since: the file was damaged, and an empty one has taken its
+    /// place. Once for each such file, before the outcome of the call that met it, which is carried out on the new one.
+    void begunAnew();
 
 private:
     template <typename T>

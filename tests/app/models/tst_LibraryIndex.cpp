@@ -8,6 +8,8 @@
 #include "tests/support/TestMain.h"
 
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 using namespace segue;
@@ -91,6 +93,17 @@ class TestLibraryIndex : public QObject
 
     QString path() const { return m_folder->filePath(QStringLiteral("index.sqlite")); }
     QStringList reads() const { return m_api->log.filter(QStringLiteral("links ")); }
+    /// As another process.
+    void alter(const QString &sql) const
+    {
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+            other.setDatabaseName(path());
+            QVERIFY(other.open());
+            QVERIFY(QSqlQuery(other).exec(sql));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+    }
     static QString track(int number) { return QStringLiteral("spotify:track:t%1").arg(number); }
 
 private Q_SLOTS:
@@ -159,6 +172,24 @@ private Q_SLOTS:
         QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
         QCOMPARE(reads(), (QStringList{QStringLiteral("links p 0 50"), QStringLiteral("links p 50 50"),
                                        QStringLiteral("links p 100 50"), QStringLiteral("links shared 0 50")}));
+    }
+
+    void aDamagedIndexIsReadAnew()
+    {
+        {
+            Session session(*m_api, path());
+            session.load();
+            QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        }
+        // Which playlists are in it can be read, and their entries cannot.
+        alter(QStringLiteral("UPDATE playlist SET entries = x'0102030405'"));
+        m_api->log.clear();
+        Session session(*m_api, path());
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QTRY_COMPARE(reads().size(), 5);
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QCOMPARE(session.places(track(0)), QStringLiteral("q0,p0,shared0"));
     }
 
     void whatIsGoneFromTheLibraryIsForgotten()

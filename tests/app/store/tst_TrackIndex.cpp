@@ -4,6 +4,7 @@
 #include "tests/support/TestMain.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTimeZone>
 
 using namespace segue;
@@ -226,11 +227,14 @@ private Q_SLOTS:
         }
         spoil(place.path(), from);
         Index index(place);
+        QSignalSpy begun(&index.index, &TrackIndex::begunAnew);
         QVERIFY(index.playlists());
+        QCOMPARE(begun.size(), 1);
         QVERIFY(index.playlists()->isEmpty());
         QVERIFY(index.put(list("p", "b")));
         QCOMPARE(index.find({uri(QStringLiteral("b"))}), QStringLiteral("1: b=p0"));
         QVERIFY(place.damagedCopies().isEmpty());
+        QCOMPARE(begun.size(), 1);
     }
 
     void aFullDiskIsToldAndLosesNothing()
