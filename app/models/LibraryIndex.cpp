@@ -18,17 +18,23 @@ using store::IndexedList;
 namespace
 {
 
-enum class Remedy { Wait, SkipPlaylist, Stop };
+/// So often the same playlist is asked for before the others have their turn.
+constexpr int mostFailures = 2;
 
-Remedy remedyFor(const Error &error)
+enum class Remedy { Wait, Postpone, SkipPlaylist, Stop };
+
+/// `failures`: of the playlist that is being read, with this one.
+Remedy remedyFor(const Error &error, int failures)
 {
     switch (error.kind) {
     case ErrorKind::Network:
-    case ErrorKind::Timeout:
-    case ErrorKind::ServerFault:
     case ErrorKind::RateLimited:
         return Remedy::Wait;
+    case ErrorKind::Timeout:
+    case ErrorKind::ServerFault:
+        return failures < mostFailures ? Remedy::Wait : Remedy::Postpone;
     case ErrorKind::BadAnswer:
+        return failures < mostFailures ? Remedy::Wait : Remedy::SkipPlaylist;
     case ErrorKind::BadRequest:
     case ErrorKind::NotAllowed:
     case ErrorKind::NotFound:
@@ -123,6 +129,13 @@ bool LibraryIndex::isCurrent(const web::Playlist &playlist) const
            (*known == playlist.snapshotId || m_passed.value(playlist.id) == playlist.snapshotId);
 }
 
+bool LibraryIndex::isWanted(const web::Playlist &playlist) const
+{
+    const auto refused = m_refused.constFind(playlist.id);
+    return m_covered.contains(playlist.id) && !isCurrent(playlist) &&
+           (refused == m_refused.cend() || *refused != playlist.snapshotId);
+}
+
 LibraryIndex::Progress LibraryIndex::progress() const
 {
     const auto looked = std::count_if(m_covered.begin(), m_covered.end(),
@@ -142,10 +155,13 @@ void LibraryIndex::plan()
         if (!covers(playlist))
             continue;
         m_covered.insert(playlist.id);
-        if (!isCurrent(playlist) && !m_unreadable.contains(playlist.id))
+        if (isWanted(playlist))
             wanted.push_back(&playlist);
     }
     std::stable_sort(wanted.begin(), wanted.end(), [this](const web::Playlist *a, const web::Playlist *b) {
+        const bool isPostponedA = m_postponed.contains(a->id);
+        if (isPostponedA != m_postponed.contains(b->id))
+            return !isPostponedA;
         const bool isOwnA = m_library.groupOf(*a) == Library::Group::Own;
         const bool isOwnB = m_library.groupOf(*b) == Library::Group::Own;
         return isOwnA != isOwnB ? isOwnA : a->itemCount < b->itemCount;
@@ -172,11 +188,9 @@ void LibraryIndex::takeChanged(const web::Playlist &playlist)
         plan();
         return;
     }
-    const bool isWanted =
-        m_covered.contains(playlist.id) && !isCurrent(playlist) && !m_unreadable.contains(playlist.id);
-    if (!isWanted || std::find(m_waiting.begin(), m_waiting.end(), playlist.id) != m_waiting.end())
+    if (!isWanted(playlist))
         return;
-    m_waiting.push_back(playlist.id);
+    queue(playlist.id);
     goOnUnlessBusy();
 }
 
@@ -220,7 +234,7 @@ bool LibraryIndex::beginNext()
         m_waiting.pop_front();
         const web::Playlist *playlist = m_library.find(id);
         // It may have been taken, or have gone, since.
-        if (!playlist || isCurrent(*playlist))
+        if (!playlist || !isWanted(*playlist))
             continue;
         m_reading = std::make_unique<IndexReading>(m_api, *playlist);
         return true;
@@ -244,24 +258,27 @@ void LibraryIndex::takeStep(IndexReading::Step step)
     if (step == IndexReading::Step::Whole)
         keep(m_reading->list());
     if (step != IndexReading::Step::More)
-        m_reading.reset(); // one that is unsteady is brought back by its next snapshot
+        endReading(); // one that is unsteady is brought back by its next snapshot
     goOnAfter(m_options.pace);
 }
 
 void LibraryIndex::failed(const Error &error)
 {
-    switch (remedyFor(error)) {
-    case Remedy::Wait: {
-        const std::chrono::milliseconds wait =
-            error.retryAfter ? std::chrono::milliseconds(*error.retryAfter) + m_options.quiet : m_retry;
-        m_retry = std::min(m_retry * 2, m_options.lastRetry);
-        goOnAfter(std::min(wait, std::chrono::milliseconds(std::chrono::hours(24))));
-        setState(State::Waiting, error);
+    if (error.kind != ErrorKind::Network && error.kind != ErrorKind::RateLimited)
+        m_reading->countFailure();
+    switch (remedyFor(error, m_reading->failures())) {
+    case Remedy::Wait:
+        waitFor(error);
         break;
-    }
+    case Remedy::Postpone:
+        m_postponed.insert(m_reading->playlistId());
+        queue(m_reading->playlistId());
+        stopReading();
+        waitFor(error);
+        break;
     case Remedy::SkipPlaylist:
-        m_unreadable.insert(m_reading->playlistId());
-        m_reading.reset();
+        m_refused.insert(m_reading->playlistId(), m_reading->snapshotId());
+        endReading();
         goOnAfter(m_options.pace);
         break;
     case Remedy::Stop:
@@ -269,6 +286,30 @@ void LibraryIndex::failed(const Error &error)
         setState(State::Stopped, error);
         break;
     }
+}
+
+void LibraryIndex::waitFor(const Error &error)
+{
+    const std::chrono::milliseconds wait =
+        error.retryAfter ? std::chrono::milliseconds(*error.retryAfter) + m_options.quiet : m_retry;
+    m_retry = std::min(m_retry * 2, m_options.lastRetry);
+    goOnAfter(std::min(wait, std::chrono::milliseconds(std::chrono::hours(24))));
+    setState(State::Waiting, error);
+}
+
+/// Of a playlist with which nothing more is to be done as it was. It may be another one since.
+void LibraryIndex::endReading()
+{
+    const std::unique_ptr<IndexReading> ended = std::move(m_reading);
+    const web::Playlist *now = m_library.find(ended->playlistId());
+    if (now && now->snapshotId != ended->snapshotId() && isWanted(*now))
+        queue(now->id);
+}
+
+void LibraryIndex::queue(const QString &playlistId)
+{
+    if (std::find(m_waiting.begin(), m_waiting.end(), playlistId) == m_waiting.end())
+        m_waiting.push_back(playlistId);
 }
 
 void LibraryIndex::stopReading()
@@ -309,6 +350,7 @@ void LibraryIndex::take(const playlist::Editor &editor)
         stopReading();
         goOnAfter(m_options.pace);
     }
+    m_refused.remove(details.id);
     // The library may go on telling the snapshot from before the edit.
     if (const web::Playlist *told = m_library.find(details.id))
         m_passed.insert(details.id, told->snapshotId);
@@ -326,6 +368,7 @@ void LibraryIndex::keep(const IndexedList &list)
             return;
         }
         m_snapshots.insert(id, snapshot);
+        m_postponed.remove(id);
         Q_EMIT progressChanged();
         Q_EMIT contentChanged();
     });

@@ -51,7 +51,8 @@ struct LibraryIndexOptions {
 ///
 /// A playlist whose snapshot is the one in the index is not read again; so the next start goes on where this one ended.
 /// One request at a time is made, which the scheduler sends only while nobody waits for anything. When Spotify asks for
-/// a pause, or cannot be reached, reading waits and goes on by itself. A playlist that is open is taken as it is.
+/// a pause, or cannot be reached, reading waits and goes on by itself. A playlist that fails repeatedly waits until all
+/// others have been read; one that is refused, until it changes. A playlist that is open is taken as it is.
 class LibraryIndex : public QObject
 {
     Q_OBJECT
@@ -99,6 +100,8 @@ Q_SIGNALS:
 private:
     /// Whether the index has the playlist as the library tells of it.
     [[nodiscard]] bool isCurrent(const web::Playlist &playlist) const;
+    /// Whether it is to be read, now or later.
+    [[nodiscard]] bool isWanted(const web::Playlist &playlist) const;
     void takeIndexed(const QList<store::IndexedPlaylist> &playlists);
     void beginAnew();
     void plan();
@@ -112,6 +115,9 @@ private:
     void readPage();
     void takeStep(IndexReading::Step step);
     void failed(const Error &error);
+    void waitFor(const Error &error);
+    void endReading();
+    void queue(const QString &playlistId);
     void keep(const store::IndexedList &list);
     void stopReading();
     void setState(State state, const std::optional<Error> &error = {});
@@ -128,7 +134,8 @@ private:
     QHash<QString, QString> m_snapshots;     ///< of the indexed playlists, by id
     QHash<QString, QString> m_passed;        ///< snapshots of the library from before a list was taken; by id
     QSet<QString> m_covered;                 ///< ids of the playlists that are to be indexed
-    QSet<QString> m_unreadable;              ///< Spotify refused these; not asked for again before the next start
+    QHash<QString, QString> m_refused;       ///< snapshots that Spotify does not hand over; by id
+    QSet<QString> m_postponed;               ///< ids of those that failed repeatedly: they come after all others
     std::deque<QString> m_waiting;           ///< ids, in the order of reading
     std::unique_ptr<IndexReading> m_reading; ///< the playlist that is being read
     QTimer m_next;

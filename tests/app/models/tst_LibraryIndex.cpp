@@ -24,8 +24,8 @@ class TestLibraryIndex : public QObject
 
     /// From a start of the program to its end.
     struct Session {
-        Session(FakeApi &api, const QString &path)
-            : tracks({.path = path}), library(api), index(api, library, tracks, quick())
+        Session(FakeApi &api, const QString &path, const LibraryIndexOptions &options = quick())
+            : tracks({.path = path}), library(api), index(api, library, tracks, options)
         {
             index.start();
         }
@@ -37,6 +37,14 @@ class TestLibraryIndex : public QObject
                     .quiet = milliseconds(0),
                     .firstRetry = std::chrono::hours(1),
                     .lastRetry = std::chrono::hours(1)};
+        }
+        /// What fails is tried again at once.
+        static LibraryIndexOptions impatient()
+        {
+            LibraryIndexOptions options = quick();
+            options.firstRetry = std::chrono::milliseconds(0);
+            options.lastRetry = std::chrono::milliseconds(0);
+            return options;
         }
         void load()
         {
@@ -231,6 +239,37 @@ private Q_SLOTS:
         QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
     }
 
+    void aPlaylistThatFailsTwiceWaitsForTheOthers_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("server fault") << static_cast<int>(ErrorKind::ServerFault);
+        QTest::newRow("timeout") << static_cast<int>(ErrorKind::Timeout);
+    }
+    void aPlaylistThatFailsTwiceWaitsForTheOthers()
+    {
+        QFETCH(int, kind);
+        for (int i = 0; i < 2; ++i)
+            m_api->failNextRead(FakeApi::error(static_cast<ErrorKind>(kind)));
+        Session session(*m_api, path(), Session::impatient());
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QCOMPARE(reads(), (QStringList{QStringLiteral("links q 0 50"), QStringLiteral("links q 0 50"),
+                                       QStringLiteral("links p 0 50"), QStringLiteral("links p 50 50"),
+                                       QStringLiteral("links p 100 50"), QStringLiteral("links shared 0 50"),
+                                       QStringLiteral("links q 0 50")}));
+        QVERIFY(!session.index.error());
+    }
+
+    void theNetworkIsNoFaultOfAPlaylist()
+    {
+        for (int i = 0; i < 3; ++i)
+            m_api->failNextRead(FakeApi::error(ErrorKind::Network));
+        Session session(*m_api, path(), Session::impatient());
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QCOMPARE(reads().mid(0, 5), QStringList(4, QStringLiteral("links q 0 50")) << QStringLiteral("links p 0 50"));
+    }
+
     void nothingIsAskedDuringAPause()
     {
         Session session(*m_api, path());
@@ -254,6 +293,72 @@ private Q_SLOTS:
         Session session(*m_api, path());
         session.load();
         QTRY_COMPARE(session.progress(), QStringLiteral("complete 2/3"));
+    }
+
+    void whatWasRefusedIsAskedForAgainOnceItChanges()
+    {
+        m_api->failNextRead(FakeApi::error(ErrorKind::NotFound, 404));
+        Session session(*m_api, path());
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 2/3"));
+        m_api->log.clear();
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 2/3"));
+        QCOMPARE(reads(), QStringList());
+        m_api->editElsewhere(QStringLiteral("q"), [](QList<web::PlaylistEntry> &entries) { entries.removeFirst(); });
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QCOMPARE(session.places(track(1)), QStringLiteral("q0,p1"));
+    }
+
+    void oneOddAnswerIsNoRefusal_data()
+    {
+        QTest::addColumn<int>("answers");
+        QTest::addColumn<QString>("progress");
+        QTest::newRow("one") << 1 << QStringLiteral("complete 3/3");
+        QTest::newRow("two") << 2 << QStringLiteral("complete 2/3");
+    }
+    void oneOddAnswerIsNoRefusal()
+    {
+        QFETCH(int, answers);
+        QFETCH(QString, progress);
+        for (int i = 0; i < answers; ++i)
+            m_api->failNextRead(FakeApi::error(ErrorKind::BadAnswer));
+        Session session(*m_api, path(), Session::impatient());
+        session.load();
+        QTRY_COMPARE(session.progress(), progress);
+    }
+
+    void aClientIdThatIsRefusedStopsTheReading()
+    {
+        m_api->failNextRead(FakeApi::error(ErrorKind::AppRefused, 403));
+        Session session(*m_api, path(), Session::impatient());
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("stopped 0/3"));
+        QVERIFY(session.index.error());
+        QCOMPARE(reads().size(), 1);
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+    }
+
+    void aListThatChangesBeforeItsLastPageIsReadAgain()
+    {
+        Session session(*m_api, path());
+        session.load();
+        m_api->hold(true);
+        for (int page = 0; page < 3; ++page) {
+            QTRY_COMPARE(m_api->heldCount(), 1);
+            m_api->release();
+        }
+        QTRY_COMPARE(reads().size(), 4);
+        // As long as before: no page tells of it.
+        m_api->editElsewhere(QStringLiteral("p"), [](QList<web::PlaylistEntry> &entries) { entries.move(119, 0); });
+        session.library.update(m_api->detailsOf(QStringLiteral("p")));
+        Q_EMIT session.library.inserted(); // and all is planned anew
+        m_api->hold(false);
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QCOMPARE(session.places(track(119)), QStringLiteral("p0"));
+        QCOMPARE(reads().filter(QStringLiteral("links p 0 ")).size(), 2);
     }
 
     void aListThatChangesWhileItIsReadIsReadAgain()
