@@ -8,6 +8,7 @@
 #include "app/web/Api.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace segue::models
@@ -17,6 +18,8 @@ using store::IndexedList;
 
 namespace
 {
+
+constexpr std::chrono::milliseconds longestWait = std::chrono::hours(24);
 
 /// So often the same playlist is asked for before the others have their turn.
 constexpr int mostFailures = 2;
@@ -76,8 +79,12 @@ LibraryIndex::LibraryIndex(web::Api &api, Library &library, store::TrackIndex &i
         else
             plan();
     };
-    for (const auto signal : {&Library::resetDone, &Library::inserted, &Library::removed})
+    for (const auto signal : {&Library::resetDone, &Library::inserted})
         connect(&library, signal, this, changed);
+    connect(&library, &Library::removed, this, [this] {
+        plan();
+        forgetOthers();
+    });
     connect(&library, &Library::changed, this, [this](int at) { takeChanged(m_library.playlists().at(at)); });
     connect(&index, &store::TrackIndex::begunAnew, this, &LibraryIndex::beginAnew);
     connect(&api, &web::Api::pausedUntil, this, &LibraryIndex::pauseUntil);
@@ -95,13 +102,15 @@ void LibraryIndex::start()
         if (playlists)
             takeIndexed(*playlists);
         else
-            setState(State::Stopped, playlists.error());
+            fileFailed(playlists.error());
     });
 }
 
 void LibraryIndex::takeIndexed(const QList<store::IndexedPlaylist> &playlists)
 {
     m_indexRead = true;
+    if (m_state == State::Waiting)
+        setState(State::Starting);
     for (const store::IndexedPlaylist &each : playlists)
         m_snapshots.insert(each.playlistId, each.snapshotId);
     plan();
@@ -112,6 +121,7 @@ void LibraryIndex::beginAnew()
 {
     m_snapshots.clear();
     m_passed.clear();
+    m_taken = {};
     stopReading();
     plan();
     Q_EMIT contentChanged();
@@ -178,7 +188,8 @@ void LibraryIndex::plan()
 
 void LibraryIndex::goOnUnlessBusy()
 {
-    if (!m_reading && !m_next.isActive() && m_state != State::Stopped)
+    const bool isBusy = m_next.isActive() || (m_reading && m_reading->isAsking());
+    if (!isBusy && m_state != State::Stopped)
         goOnAfter(m_state == State::Starting ? m_options.begin : m_options.pace);
 }
 
@@ -186,6 +197,7 @@ void LibraryIndex::takeChanged(const web::Playlist &playlist)
 {
     if (m_covered.contains(playlist.id) != covers(playlist)) {
         plan();
+        forgetOthers();
         return;
     }
     if (!isWanted(playlist))
@@ -199,26 +211,38 @@ void LibraryIndex::forgetOthers()
 {
     if (!m_indexRead || !m_libraryRead)
         return;
-    m_snapshots.removeIf(
-        [this](const QHash<QString, QString>::iterator &each) { return !m_covered.contains(each.key()); });
+    const auto isGone = [this](const auto &each) { return !m_covered.contains(each.key()); };
+    m_snapshots.removeIf(isGone);
+    m_handedOver.removeIf(isGone);
+    m_unkept.removeIf(isGone);
+    if (!m_covered.contains(m_taken.playlistId))
+        m_taken = {};
     m_index.keepOnly(m_covered.values(), this, [this](const Result<Nothing> &done) {
-        if (done)
+        if (done) {
+            fileWorks();
             Q_EMIT contentChanged();
-        else
-            setState(State::Stopped, done.error());
+        } else {
+            m_forgetAgain = true;
+            fileFailed(done.error());
+        }
     });
 }
 
 void LibraryIndex::goOnAfter(std::chrono::milliseconds wait)
 {
-    m_next.start(wait);
+    const auto quiet = std::chrono::ceil<std::chrono::milliseconds>(m_quiet.remainingTimeAsDuration());
+    m_next.start(std::min(std::max(wait, quiet), longestWait));
 }
 
 void LibraryIndex::goOn()
 {
     if (m_reading && m_reading->isAsking())
         return;
-    if (m_reading || beginNext()) {
+    if (!m_indexRead) {
+        start();
+    } else if (m_forgetAgain || !m_unkept.isEmpty()) {
+        keepAgain(); // nothing is read as long as nothing can be kept
+    } else if (m_reading || beginNext()) {
         setState(State::Reading);
         readPage();
     } else {
@@ -293,7 +317,7 @@ void LibraryIndex::waitFor(const Error &error)
     const std::chrono::milliseconds wait =
         error.retryAfter ? std::chrono::milliseconds(*error.retryAfter) + m_options.quiet : m_retry;
     m_retry = std::min(m_retry * 2, m_options.lastRetry);
-    goOnAfter(std::min(wait, std::chrono::milliseconds(std::chrono::hours(24))));
+    goOnAfter(wait);
     setState(State::Waiting, error);
 }
 
@@ -319,14 +343,17 @@ void LibraryIndex::stopReading()
 
 void LibraryIndex::pauseUntil(const QDateTime &until)
 {
+    // What comes after the pause is first for what the user does.
+    const qint64 pause = until.isValid() ? std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until)) : 0;
+    m_quiet.setRemainingTime(std::chrono::milliseconds(pause) + m_options.quiet);
     if (m_state != State::Reading && m_state != State::Waiting)
         return;
-    // What is under way is repeated by the scheduler. What comes after the pause is first for what the user does.
-    const auto pause =
-        until.isValid() ? std::chrono::milliseconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until)))
-                        : std::chrono::milliseconds(0);
+    if (until.isValid())
+        setState(State::Waiting, Error{.kind = ErrorKind::RateLimited,
+                                       .userText = tr("Spotify has asked Segue to pause for a while.")});
+    // What is under way is repeated by the scheduler.
     if (!m_reading || !m_reading->isAsking())
-        goOnAfter(pause + m_options.quiet);
+        goOnAfter(m_options.pace);
 }
 
 void LibraryIndex::take(const playlist::Editor &editor)
@@ -346,6 +373,11 @@ void LibraryIndex::take(const playlist::Editor &editor)
     list.entries.reserve(static_cast<qsizetype>(document.server().size()));
     for (const playlist::RowId row : document.server())
         list.entries.append(indexedEntry(document.row(row).entry.medium, playabilityTold));
+    const bool isKnown = list.playlistId == m_taken.playlistId && list.snapshotId == m_taken.snapshotId &&
+                         list.entries == m_taken.entries;
+    if (isKnown)
+        return;
+    m_taken = list;
     if (m_reading && m_reading->playlistId() == details.id) {
         stopReading();
         goOnAfter(m_options.pace);
@@ -359,24 +391,61 @@ void LibraryIndex::take(const playlist::Editor &editor)
 
 void LibraryIndex::keep(const IndexedList &list)
 {
-    m_index.put(list, this, [this, id = list.playlistId, snapshot = list.snapshotId](const Result<Nothing> &done) {
+    const int number = ++m_lists;
+    m_handedOver.insert(list.playlistId, number);
+    m_unkept.remove(list.playlistId);
+    m_index.put(list, this, [this, list, number](const Result<Nothing> &done) {
+        // Another one has taken its place since, or the playlist has gone.
+        const bool isLatest = m_handedOver.value(list.playlistId) == number;
         if (!done) {
-            // Reading on would cost requests, and be for nothing.
-            stopReading();
-            m_next.stop();
-            setState(State::Stopped, done.error());
+            if (isLatest && done.error().isPassing())
+                m_unkept.insert(list.playlistId, list);
+            fileFailed(done.error());
             return;
         }
-        m_snapshots.insert(id, snapshot);
-        m_postponed.remove(id);
+        if (isLatest) {
+            m_snapshots.insert(list.playlistId, list.snapshotId);
+            m_postponed.remove(list.playlistId);
+        }
+        fileWorks();
         Q_EMIT progressChanged();
         Q_EMIT contentChanged();
     });
 }
 
+void LibraryIndex::keepAgain()
+{
+    for (const IndexedList &list : std::exchange(m_unkept, {}))
+        keep(list);
+    if (std::exchange(m_forgetAgain, false))
+        forgetOthers();
+}
+
+void LibraryIndex::fileWorks()
+{
+    if (m_state == State::Waiting)
+        goOnUnlessBusy();
+}
+
+/// Another process lets go of the file sooner or later. On a full disk, reading on would cost requests for nothing.
+void LibraryIndex::fileFailed(const Error &error)
+{
+    m_taken = {};
+    if (m_state == State::Stopped)
+        return;
+    if (error.isPassing()) {
+        waitFor(error);
+        return;
+    }
+    stopReading();
+    m_next.stop();
+    setState(State::Stopped, error);
+}
+
 void LibraryIndex::setState(State state, const std::optional<Error> &error)
 {
-    const bool same = state == m_state && error.has_value() == m_error.has_value();
+    const bool same = state == m_state && error.has_value() == m_error.has_value() &&
+                      (!error || error->userText == m_error->userText);
     m_state = state;
     m_error = error;
     if (!same)

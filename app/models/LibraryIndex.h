@@ -6,6 +6,7 @@
 #include "app/store/IndexValues.h"
 #include "app/web/Values.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -61,7 +62,7 @@ public:
     enum class State {
         Starting, ///< the library, or the index itself, has not been read yet
         Reading,
-        Waiting,  ///< for Spotify's limit or the network, see error(); goes on by itself
+        Waiting,  ///< for Spotify's limit, the network or the index's file, see error(); goes on by itself
         Complete, ///< until a playlist changes
         Stopped,  ///< see error(); goes on when the library is read again
     };
@@ -119,6 +120,9 @@ private:
     void endReading();
     void queue(const QString &playlistId);
     void keep(const store::IndexedList &list);
+    void keepAgain();
+    void fileWorks();
+    void fileFailed(const Error &error);
     void stopReading();
     void setState(State state, const std::optional<Error> &error = {});
     void pauseUntil(const QDateTime &until);
@@ -131,14 +135,20 @@ private:
     std::optional<Error> m_error;
     bool m_indexRead = false;
     bool m_libraryRead = false;
-    QHash<QString, QString> m_snapshots;     ///< of the indexed playlists, by id
-    QHash<QString, QString> m_passed;        ///< snapshots of the library from before a list was taken; by id
-    QSet<QString> m_covered;                 ///< ids of the playlists that are to be indexed
-    QHash<QString, QString> m_refused;       ///< snapshots that Spotify does not hand over; by id
-    QSet<QString> m_postponed;               ///< ids of those that failed repeatedly: they come after all others
-    std::deque<QString> m_waiting;           ///< ids, in the order of reading
-    std::unique_ptr<IndexReading> m_reading; ///< the playlist that is being read
+    QHash<QString, QString> m_snapshots;         ///< of the indexed playlists, by id
+    QHash<QString, QString> m_passed;            ///< snapshots of the library from before a list was taken; by id
+    QSet<QString> m_covered;                     ///< ids of the playlists that are to be indexed
+    QHash<QString, QString> m_refused;           ///< snapshots that Spotify does not hand over; by id
+    QSet<QString> m_postponed;                   ///< ids of those that failed repeatedly: they come after all others
+    std::deque<QString> m_waiting;               ///< ids, in the order of reading
+    std::unique_ptr<IndexReading> m_reading;     ///< the playlist that is being read
+    QHash<QString, int> m_handedOver;            ///< numbers of the lists that the index was given last; by id
+    QHash<QString, store::IndexedList> m_unkept; ///< for which its file was too busy; by id
+    store::IndexedList m_taken;                  ///< last; the same one comes several times
+    int m_lists = 0;
+    bool m_forgetAgain = false;
     QTimer m_next;
+    QDeadlineTimer m_quiet; ///< nothing is begun before: for Spotify's limit
     std::chrono::milliseconds m_retry;
 };
 

@@ -25,7 +25,8 @@ class TestLibraryIndex : public QObject
     /// From a start of the program to its end.
     struct Session {
         Session(FakeApi &api, const QString &path, const LibraryIndexOptions &options = quick())
-            : tracks({.path = path}), library(api), index(api, library, tracks, options)
+            : tracks({.path = path, .busyTimeout = std::chrono::milliseconds(20)}), library(api),
+              index(api, library, tracks, options)
         {
             index.start();
         }
@@ -101,17 +102,21 @@ class TestLibraryIndex : public QObject
 
     QString path() const { return m_folder->filePath(QStringLiteral("index.sqlite")); }
     QStringList reads() const { return m_api->log.filter(QStringLiteral("links ")); }
-    /// As another process.
-    void alter(const QString &sql) const
+    /// Another process at work in the file.
+    class OtherProcess
     {
+    public:
+        explicit OtherProcess(const QString &path)
         {
-            QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-            other.setDatabaseName(path());
-            QVERIFY(other.open());
-            QVERIFY(QSqlQuery(other).exec(sql));
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+            database.setDatabaseName(path);
+            database.open();
         }
-        QSqlDatabase::removeDatabase(QStringLiteral("other"));
-    }
+        OtherProcess(const OtherProcess &) = delete;
+        OtherProcess &operator=(const OtherProcess &) = delete;
+        ~OtherProcess() { QSqlDatabase::removeDatabase(QStringLiteral("other")); }
+        bool run(const QString &sql) { return QSqlQuery(QSqlDatabase::database(QStringLiteral("other"))).exec(sql); }
+    };
     static QString track(int number) { return QStringLiteral("spotify:track:t%1").arg(number); }
 
 private Q_SLOTS:
@@ -190,7 +195,7 @@ private Q_SLOTS:
             QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
         }
         // Which playlists are in it can be read, and their entries cannot.
-        alter(QStringLiteral("UPDATE playlist SET entries = x'0102030405'"));
+        QVERIFY(OtherProcess(path()).run(QStringLiteral("UPDATE playlist SET entries = x'0102030405'")));
         m_api->log.clear();
         Session session(*m_api, path());
         session.load();
@@ -209,6 +214,36 @@ private Q_SLOTS:
         session.load();
         QTRY_COMPARE(session.progress(), QStringLiteral("complete 2/2"));
         QCOMPARE(session.places(track(0)), QStringLiteral("q0,shared0"));
+    }
+
+    void whatIsDeletedHereIsForgottenAtOnce()
+    {
+        Session session(*m_api, path());
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        session.library.unfollow(QStringLiteral("p"), this, [](const Result<Nothing> &) {});
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 2/2"));
+        QCOMPARE(session.places(track(0)), QStringLiteral("q0,shared0"));
+    }
+
+    void whatIsNotCoveredAnyMoreDoesNotCountAsKept()
+    {
+        Session session(*m_api, path());
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        web::Playlist told = *session.library.find(QStringLiteral("q"));
+        playlist::Editor editor(*m_api, told, QStringLiteral("me"));
+        editor.load();
+        QTRY_VERIFY(editor.document().isComplete());
+        session.index.take(editor);
+        told.itemsReadable = false; // before the outcome
+        session.library.update(told);
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 2/2"));
+        QCOMPARE(session.places(track(0)), QStringLiteral("p0,shared0"));
+        told.itemsReadable = true;
+        session.library.update(told);
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QCOMPARE(session.places(track(0)), QStringLiteral("p0,shared0,q0"));
     }
 
     void waitsForTheLimitAndGoesOn()
@@ -285,6 +320,48 @@ private Q_SLOTS:
         m_api->hold(false);
         Q_EMIT m_api->pausedUntil(QDateTime());
         QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+    }
+
+    void aPauseDuringARequestIsKeptToo()
+    {
+        Session session(*m_api, path());
+        session.load();
+        m_api->hold(true);
+        QTRY_COMPARE(m_api->heldCount(), 1);
+        Q_EMIT m_api->pausedUntil(QDateTime::currentDateTimeUtc().addSecs(3600));
+        QCOMPARE(session.progress(), QStringLiteral("waiting 0/3"));
+        QVERIFY(session.index.error() && !session.index.error()->userText.isEmpty());
+        QSignalSpy answered(m_api.get(), &FakeApi::answered);
+        m_api->release();
+        QVERIFY(answered.wait());
+        QTRY_COMPARE(session.progress(), QStringLiteral("waiting 1/3"));
+        QCoreApplication::processEvents();
+        QCOMPARE(m_api->heldCount(), 0);
+        m_api->hold(false);
+        Q_EMIT m_api->pausedUntil(QDateTime());
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QVERIFY(!session.index.error());
+    }
+
+    void waitsForAnotherProcess()
+    {
+        LibraryIndexOptions options = Session::quick();
+        options.firstRetry = std::chrono::milliseconds(5);
+        options.lastRetry = std::chrono::milliseconds(5);
+        Session session(*m_api, path(), options);
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        m_api->editElsewhere(QStringLiteral("q"), [](QList<web::PlaylistEntry> &entries) { entries.removeFirst(); });
+        m_api->log.clear();
+        OtherProcess other(path());
+        QVERIFY(other.run(QStringLiteral("BEGIN IMMEDIATE")));
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("waiting 3/3"));
+        QVERIFY(session.index.error() && !session.index.error()->userText.isEmpty());
+        QVERIFY(other.run(QStringLiteral("ROLLBACK")));
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        QCOMPARE(session.places(track(1)), QStringLiteral("q0,p1"));
+        QCOMPARE(reads(), (QStringList{QStringLiteral("links q 0 50")}));
     }
 
     void aPlaylistThatSpotifyRefusesIsLeftOut()
@@ -422,6 +499,26 @@ private Q_SLOTS:
         session.index.take(editor);
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(session.unavailable(), QStringLiteral("q1"));
+    }
+
+    void theSameOpenListIsTakenOnce()
+    {
+        Session session(*m_api, path());
+        session.load();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+        playlist::Editor editor(*m_api, *session.library.find(QStringLiteral("q")), QStringLiteral("me"));
+        editor.load();
+        QTRY_VERIFY(editor.document().isComplete());
+        QCOMPARE(session.places(track(0)), QStringLiteral("q0,p0,shared0")); // whatever went before has been told
+        QSignalSpy changed(&session.index, &LibraryIndex::contentChanged);
+        for (int i = 0; i < 3; ++i)
+            session.index.take(editor);
+        QCOMPARE(session.places(track(0)), QStringLiteral("q0,p0,shared0"));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(editor.removeRows({0}));
+        QTRY_VERIFY(!editor.hasUnsavedEdits());
+        session.index.take(editor);
+        QCOMPARE(session.places(track(0)), QStringLiteral("p0,shared0"));
     }
 
     void stopsWhereNothingCanBeKept()
