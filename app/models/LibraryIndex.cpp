@@ -109,7 +109,7 @@ void LibraryIndex::start()
 void LibraryIndex::takeIndexed(const QList<store::IndexedPlaylist> &playlists)
 {
     m_indexRead = true;
-    if (m_state == State::Waiting)
+    if (m_state == State::Waiting && !m_next.isActive())
         setState(State::Starting);
     for (const store::IndexedPlaylist &each : playlists)
         m_snapshots.insert(each.playlistId, each.snapshotId);
@@ -122,8 +122,14 @@ void LibraryIndex::beginAnew()
     m_snapshots.clear();
     m_passed.clear();
     m_taken = {};
+    m_indexRead = false;
     stopReading();
-    plan();
+    if (m_state != State::Stopped) {
+        m_next.stop();
+        setState(State::Starting);
+    }
+    start();
+    Q_EMIT progressChanged();
     Q_EMIT contentChanged();
 }
 

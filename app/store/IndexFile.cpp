@@ -4,6 +4,7 @@
 #include "app/store/IndexTables.h"
 #include "app/store/Statement.h"
 
+#include <QLockFile>
 #include <QSqlError>
 #include <QUuid>
 
@@ -14,11 +15,12 @@ namespace
 {
 
 constexpr int cacheKibibytes = 16 * 1024;
+constexpr qint64 logBytes = 8 * 1024 * 1024; // what is kept of the log between checkpoints
 
 } // namespace
 
-IndexFile::IndexFile(TrackIndexOptions options, std::function<void()> onBegunAnew)
-    : m_options(std::move(options)), m_file(m_options.path), m_onBegunAnew(std::move(onBegunAnew)),
+IndexFile::IndexFile(TrackIndexOptions options, std::function<void()> onAnother)
+    : m_options(std::move(options)), m_file(m_options.path), m_onAnother(std::move(onAnother)),
       m_name(QStringLiteral("segue-index-") + QUuid::createUuid().toString())
 {
 }
@@ -33,12 +35,48 @@ QSqlDatabase IndexFile::connection() const
     return QSqlDatabase::database(m_name, false);
 }
 
-void IndexFile::open()
+void IndexFile::open(Doubt doubt)
 {
-    if (m_open)
+    if (m_open && doubt == Doubt::None)
         return;
     close();
     m_file.prepare();
+    // So that no process deletes what another has just put there.
+    QLockFile lock(m_file.lockPath());
+    if (!lock.tryLock(m_options.busyTimeout) && lock.error() == QLockFile::LockFailedError)
+        throw busyFailure(QStringLiteral("locked: ") + m_file.lockPath());
+    if (isSound(doubt)) {
+        if (doubt == Doubt::Suspected)
+            m_onAnother();
+        return;
+    }
+    close();
+    // What cannot be deleted is met again.
+    (void)m_file.removeAll();
+    m_file.prepare();
+    connect();
+    m_onAnother();
+}
+
+/// Connects to it, too.
+bool IndexFile::isSound(Doubt doubt)
+{
+    if (doubt == Doubt::Proven)
+        return false;
+    try {
+        connect();
+        if (doubt == Doubt::Suspected)
+            IndexTables(connection()).check();
+        return true;
+    } catch (const StoreFailure &failure) {
+        if (failure.cause() != StoreFailure::Cause::Damaged)
+            throw;
+        return false;
+    }
+}
+
+void IndexFile::connect()
+{
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     database.setDatabaseName(m_options.path);
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_options.busyTimeout.count()));
@@ -50,6 +88,7 @@ void IndexFile::open()
     pragma(QStringLiteral("journal_mode = WAL"));
     // A power cut may cost what was noted last, and no more: it is read again.
     pragma(QStringLiteral("synchronous = NORMAL"));
+    pragma(QStringLiteral("journal_size_limit = %1").arg(logBytes));
     pragma(QStringLiteral("cache_size = -%1").arg(cacheKibibytes));
     if (const qint64 pageSize = pragma(QStringLiteral("page_size")); pageSize > 0)
         pragma(QStringLiteral("max_page_count = %1").arg(m_options.fileBytes / pageSize));
@@ -64,15 +103,6 @@ void IndexFile::close()
         return;
     connection().close();
     QSqlDatabase::removeDatabase(m_name);
-}
-
-void IndexFile::beginAnew()
-{
-    close();
-    // What cannot be deleted is met again by open().
-    (void)m_file.removeAll();
-    open();
-    m_onBegunAnew();
 }
 
 Result<Nothing> IndexFile::remove()

@@ -73,6 +73,11 @@ QList<quint32> cellsIn(const QByteArray &bytes)
     return cells;
 }
 
+qint64 numberFrom(const QSqlDatabase &database, const char *sql)
+{
+    return Statement(database, QString::fromLatin1(sql)).run().onlyNumber();
+}
+
 /// The numbers with the greatest counts, of those above `least`, most first; `total` of all above it.
 std::vector<quint32> greatest(const std::vector<quint32> &counts, quint32 least, int most, qint64 &total)
 {
@@ -124,26 +129,55 @@ private:
 
 } // namespace
 
+bool IndexTables::isPrepared() const
+{
+    return numberFrom(m_database, "PRAGMA application_id") == indexApplicationId &&
+           numberFrom(m_database, "PRAGMA user_version") == tablesVersion;
+}
+
 void IndexTables::prepare() const
 {
-    const auto number = [this](const char *sql) {
-        return Statement(m_database, QString::fromLatin1(sql)).run().onlyNumber();
-    };
-    if (number("PRAGMA application_id") == indexApplicationId && number("PRAGMA user_version") == tablesVersion)
+    // Both are there at once, and stay.
+    if (isPrepared())
         return;
-    if (number("SELECT count(*) FROM sqlite_master") > 0)
-        throw damagedFailure(QStringLiteral("no index of version %1").arg(tablesVersion));
     Transaction transaction(m_database);
     // Another process may have been here since.
+    if (isPrepared())
+        return;
+    if (numberFrom(m_database, "SELECT count(*) FROM sqlite_master") > 0)
+        throw damagedFailure(QStringLiteral("no index of version %1").arg(tablesVersion));
     for (const char *sql :
-         {"CREATE TABLE IF NOT EXISTS uri (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE)",
+         {"CREATE TABLE uri (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE)",
           // The entries last: what is asked without them is read without them.
-          "CREATE TABLE IF NOT EXISTS playlist (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+          "CREATE TABLE playlist (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
           " snapshot_id TEXT NOT NULL, read_at INTEGER NOT NULL, size INTEGER NOT NULL, entries BLOB NOT NULL)"})
         Statement(m_database, QString::fromLatin1(sql)).run();
     Statement(m_database, QStringLiteral("PRAGMA application_id = %1").arg(indexApplicationId)).run();
     Statement(m_database, QStringLiteral("PRAGMA user_version = %1").arg(tablesVersion)).run();
     transaction.commit();
+}
+
+void IndexTables::check() const
+{
+    const Transaction transaction(m_database, Transaction::Kind::Read);
+    Statement pages(m_database, QStringLiteral("PRAGMA quick_check(1)"));
+    pages.run();
+    if (pages.next() && pages.text(0) != QLatin1String("ok"))
+        throw damagedFailure(pages.text(0));
+    std::vector<quint32> known{1}; // that of entries without a URI
+    Statement numbers(m_database, QStringLiteral("SELECT number FROM uri"));
+    for (numbers.run(); numbers.next();) {
+        const qint64 number = numbers.number(0);
+        if (number <= 0 || number >= qint64(mostNumbers))
+            throw damagedFailure(QStringLiteral("number %1 of a URI").arg(number));
+        at(known, static_cast<quint32>(number)) = 1;
+    }
+    for (const StoredList &list : readLists()) {
+        for (const Cell cell : list.cells) {
+            if (at(known, numberOf(cell)) == 0)
+                throw damagedFailure(QStringLiteral("no URI of number %1").arg(numberOf(cell)));
+        }
+    }
 }
 
 void IndexTables::put(const IndexedList &list) const
@@ -301,6 +335,7 @@ void IndexTables::fillPlaces(IndexAnswer &answer, const QList<StoredList> &lists
 
 IndexAnswer IndexTables::find(const QStringList &uris) const
 {
+    const Transaction transaction(m_database, Transaction::Kind::Read);
     IndexAnswer answer;
     Slots slotTable;
     QSet<QString> seen;
@@ -320,6 +355,7 @@ IndexAnswer IndexTables::find(const QStringList &uris) const
 
 IndexAnswer IndexTables::repeated(int most) const
 {
+    const Transaction transaction(m_database, Transaction::Kind::Read);
     const QList<StoredList> lists = readLists();
     std::vector<quint32> counts;  // playlists, by number
     std::vector<quint32> counted; // the last playlist that was counted, from 1
@@ -342,6 +378,7 @@ IndexAnswer IndexTables::repeated(int most) const
 
 IndexAnswer IndexTables::unavailable(int most) const
 {
+    const Transaction transaction(m_database, Transaction::Kind::Read);
     const auto isMeant = [](Cell cell) { return numberOf(cell) == gone || stateOf(cell) == EntryState::Unavailable; };
     const QList<StoredList> lists = readLists();
     std::vector<quint32> counts; // places, by number

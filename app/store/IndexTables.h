@@ -12,7 +12,8 @@
 namespace segue::store
 {
 
-/// Which track is in which playlist, in the file. On the index's thread; failures are StoreFailures.
+/// Which track is in which playlist, in the file. On the index's thread; failures are StoreFailures. Each call reads
+/// the file as it is at one moment, whatever other processes write.
 ///
 /// URIs are kept once, each with a number; a playlist is one row with its entries as numbers, four bytes each. So a
 /// playlist is replaced by writing one row, and a question is answered by reading the numbers of all: eight megabytes
@@ -25,6 +26,8 @@ public:
     /// Makes the tables in an empty file. Damaged when the file holds anything else than tables of this version: what
     /// is in an index is never worth converting.
     void prepare() const;
+    /// Damaged when something is found that a task might meet. Reads all of the file.
+    void check() const;
 
     /// Replaces the playlist's entries. All or nothing.
     void put(const IndexedList &list) const;
@@ -48,6 +51,7 @@ private:
         Cells cells;
     };
 
+    [[nodiscard]] bool isPrepared() const;
     void writeList(const IndexedList &list) const;
     void removeOthers(const QStringList &playlistIds) const;
     void removeUnusedUris() const;

@@ -48,8 +48,9 @@ public:
     void removeEverything(QObject *context, Done<Nothing> done);
 
 Q_SIGNALS:
-    /// Nothing is in it any more but what has been put since: the file was damaged, and an empty one has taken its
-    /// place. Once for each such file, before the outcome of the call that met it, which is carried out on the new one.
+    /// Something else is in it than before, see playlists(): the file was damaged, and an empty one has taken its
+    /// place, or one that another process has begun. Before the outcome of the call that met it, which is carried out
+    /// on the new one.
     void begunAnew();
 
 private:

@@ -6,9 +6,9 @@
 namespace segue::store
 {
 
-Transaction::Transaction(const QSqlDatabase &database) : m_database(database)
+Transaction::Transaction(const QSqlDatabase &database, Kind kind) : m_database(database)
 {
-    Statement(m_database, QStringLiteral("BEGIN IMMEDIATE")).run();
+    Statement(m_database, kind == Kind::Write ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN")).run();
 }
 
 Transaction::~Transaction()

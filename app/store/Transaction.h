@@ -6,12 +6,16 @@
 namespace segue::store
 {
 
-/// All or nothing: what is done between its making and commit() is undone when commit() is not reached.
+/// All or nothing: what is done between its making and commit() is undone when commit() is not reached. What is read
+/// meanwhile is of one moment, whatever other processes write.
 class Transaction
 {
 public:
-    /// Takes the right to write at once: a reader that turns writer later may be refused without having waited.
-    explicit Transaction(const QSqlDatabase &database);
+    enum class Kind {
+        Write, ///< takes the right to write at once: a reader that turns writer later may be refused without waiting
+        Read,  ///< of the moment of its first statement
+    };
+    explicit Transaction(const QSqlDatabase &database, Kind kind = Kind::Write);
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
     ~Transaction();

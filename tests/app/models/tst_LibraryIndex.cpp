@@ -7,6 +7,7 @@
 #include "tests/support/FakeApi.h"
 #include "tests/support/TestMain.h"
 
+#include <QLockFile>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -364,6 +365,21 @@ private Q_SLOTS:
         QCOMPARE(reads(), (QStringList{QStringLiteral("links q 0 50")}));
     }
 
+    void waitsForAnotherProcessAtTheStart()
+    {
+        QLockFile lock(path() + QStringLiteral(".lock"));
+        QVERIFY(lock.tryLock());
+        LibraryIndexOptions options = Session::quick();
+        options.firstRetry = std::chrono::milliseconds(5);
+        options.lastRetry = std::chrono::milliseconds(5);
+        Session session(*m_api, path(), options);
+        session.load();
+        QTRY_COMPARE(session.index.progress().state, State::Waiting);
+        QVERIFY(session.index.error());
+        lock.unlock();
+        QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
+    }
+
     void aPlaylistThatSpotifyRefusesIsLeftOut()
     {
         m_api->failNextRead(FakeApi::error(ErrorKind::NotFound, 404));
@@ -385,7 +401,7 @@ private Q_SLOTS:
         m_api->editElsewhere(QStringLiteral("q"), [](QList<web::PlaylistEntry> &entries) { entries.removeFirst(); });
         session.load();
         QTRY_COMPARE(session.progress(), QStringLiteral("complete 3/3"));
-        QCOMPARE(session.places(track(1)), QStringLiteral("q0,p1"));
+        QCOMPARE(session.places(track(1)), QStringLiteral("p1,q0"));
     }
 
     void oneOddAnswerIsNoRefusal_data()

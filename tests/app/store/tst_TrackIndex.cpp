@@ -5,6 +5,8 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTimeZone>
 
 using namespace segue;
@@ -235,6 +237,106 @@ private Q_SLOTS:
         QCOMPARE(index.find({uri(QStringLiteral("b"))}), QStringLiteral("1: b=p0"));
         QVERIFY(place.damagedCopies().isEmpty());
         QCOMPARE(begun.size(), 1);
+    }
+
+    void whatOtherProcessesWriteIsNoDamage()
+    {
+        const test::StorePlace place;
+        Index reader(place);
+        Index writer(place);
+        QVERIFY(writer.put(list("p", "a")));
+        QSignalSpy begun(&reader.index, &TrackIndex::begunAnew);
+        // Numbers come and go all the time.
+        constexpr int rounds = 150;
+        int done = 0;
+        QObject context;
+        const auto written = [&done](const Result<Nothing> &result) { done += result ? 1 : 0; };
+        for (int round = 0; round < rounds; ++round) {
+            IndexedList passing = list("q", "a");
+            for (int i = 0; i < 100; ++i)
+                passing.entries.append(
+                    {.uri = uri(QStringLiteral("%1-%2").arg(round).arg(i)), .state = EntryState::Unavailable});
+            writer.index.put(passing, &context, written);
+            passing.playlistId = QStringLiteral("r");
+            writer.index.put(passing, &context, written);
+            writer.index.keepOnly({QStringLiteral("p")}, &context, written);
+        }
+        const QDeadlineTimer deadline(60'000);
+        while (done < 3 * rounds && !deadline.hasExpired()) {
+            QVERIFY(!reader.repeated().isEmpty());
+            QVERIFY(!reader.unavailable().isEmpty());
+            QVERIFY(!reader.find({uri(QStringLiteral("a"))}).isEmpty());
+        }
+        QCOMPARE(done, 3 * rounds);
+        QCOMPARE(begun.size(), 0);
+        QCOMPARE(reader.find({uri(QStringLiteral("a"))}), QStringLiteral("1: a=p0"));
+    }
+
+    void twoProcessesCanBeginAtOnce()
+    {
+        for (int round = 0; round < 20; ++round) {
+            const test::StorePlace place;
+            Index one(place);
+            Index other(place);
+            QSignalSpy begun(&one.index, &TrackIndex::begunAnew);
+            QSignalSpy otherBegun(&other.index, &TrackIndex::begunAnew);
+            QObject context;
+            int done = 0;
+            const auto written = [&done](const Result<Nothing> &result) { done += result ? 1 : 0; };
+            one.index.put(list("p", "a"), &context, written);
+            other.index.put(list("q", "a"), &context, written);
+            QTRY_COMPARE(done, 2);
+            QCOMPARE(begun.size() + otherBegun.size(), 0);
+            QCOMPARE(one.playlists()->size(), 2);
+        }
+    }
+
+    void aNewFileOfAnotherProcessIsNoDamage()
+    {
+        const test::StorePlace place;
+        Index one(place);
+        Index other(place);
+        QVERIFY(one.put(list("p", "a")));
+        QVERIFY(other.playlists());
+        {
+            QSqlDatabase third = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("third"));
+            third.setDatabaseName(place.path());
+            QVERIFY(third.open());
+            QVERIFY(QSqlQuery(third).exec(QStringLiteral("UPDATE playlist SET entries = x'0102030405'")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("third"));
+        QSignalSpy begun(&one.index, &TrackIndex::begunAnew);
+        QSignalSpy otherBegun(&other.index, &TrackIndex::begunAnew);
+        QCOMPARE(one.find({uri(QStringLiteral("a"))}), QStringLiteral("1: a="));
+        QVERIFY(one.put(list("q", "b a")));
+        // It has the old file open still, and is told what is in the new one.
+        QCOMPARE(other.find({uri(QStringLiteral("a"))}), QStringLiteral("1: a=q1"));
+        QCOMPARE(begun.size(), 1);
+        QCOMPARE(otherBegun.size(), 1);
+        QVERIFY(other.put(list("p", "a")));
+        QCOMPARE(one.find({uri(QStringLiteral("a"))}), QStringLiteral("1: a=q1,p0"));
+    }
+
+    void aNumberWithoutAUriIsDamage()
+    {
+        const test::StorePlace place;
+        {
+            Index index(place);
+            QVERIFY(index.put(list("p", "a b c")));
+            QVERIFY(index.put(list("q", "a b c")));
+        }
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("third"));
+            other.setDatabaseName(place.path());
+            QVERIFY(other.open());
+            QVERIFY(QSqlQuery(other).exec(QStringLiteral("DELETE FROM uri WHERE number = 2")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("third"));
+        Index index(place);
+        QSignalSpy begun(&index.index, &TrackIndex::begunAnew);
+        QCOMPARE(index.repeated(), QStringLiteral("0: "));
+        QCOMPARE(begun.size(), 1);
+        QVERIFY(index.playlists()->isEmpty());
     }
 
     void aFullDiskIsToldAndLosesNothing()
