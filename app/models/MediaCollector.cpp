@@ -16,6 +16,20 @@ using playlist::ListReader;
 using web::SpotifyLink;
 using Kind = SpotifyLink::Kind;
 
+namespace
+{
+
+constexpr qsizetype mostNamed = 3;
+
+QString named(const QStringList &uris)
+{
+    const QString some = uris.mid(0, mostNamed).join(QStringLiteral(", "));
+    const qsizetype more = uris.size() - mostNamed;
+    return more > 0 ? MediaCollector::tr("%1 and %Ln more", nullptr, static_cast<int>(more)).arg(some) : some;
+}
+
+} // namespace
+
 QString CollectedMedia::problem() const
 {
     QStringList sentences;
@@ -26,8 +40,15 @@ QString CollectedMedia::problem() const
                                             "what it no longer knows.",
                                             nullptr, leftOut));
     if (!notFound.isEmpty())
+        sentences.append(MediaCollector::tr("Spotify does not find %1.").arg(named(notFound)));
+    if (!notReadable.isEmpty())
+        sentences.append(MediaCollector::tr("Left out %1: apps may only read playlists that you own or edit together "
+                                            "with others.")
+                             .arg(named(notReadable)));
+    if (!withoutTracks.isEmpty())
         sentences.append(
-            MediaCollector::tr("Spotify does not find %1.").arg(notFound.mid(0, 3).join(QStringLiteral(", "))));
+            MediaCollector::tr("Left out %1: only tracks, episodes, albums, shows and playlists can be added.")
+                .arg(named(withoutTracks)));
     return sentences.join(u' ');
 }
 
@@ -75,6 +96,7 @@ void MediaCollector::next()
         case Kind::Artist:
         case Kind::User:
         case Kind::Local:
+            m_collected.withoutTracks.append(m_link.uri());
             break;
         }
     }
@@ -90,6 +112,12 @@ void MediaCollector::skip(const Error &error)
         next();
         return;
     }
+    // Of an album or a show it would be true of all others, too.
+    if (error.kind == ErrorKind::NotAllowed && m_link.kind == Kind::Playlist) {
+        m_collected.notReadable.append(m_link.uri());
+        next();
+        return;
+    }
     cancel();
     Q_EMIT failed(error);
 }
@@ -102,14 +130,16 @@ void MediaCollector::takeMedium()
     m_collected.media.append(medium);
 }
 
-bool MediaCollector::hasRoomFor(qsizetype more)
+bool MediaCollector::hasRoomFor(qsizetype more) const
 {
-    if (m_collected.media.size() + more <= most)
-        return true;
+    return m_collected.media.size() + more <= most;
+}
+
+void MediaCollector::refuseTooMany()
+{
     cancel();
     Q_EMIT failed(Error{.kind = ErrorKind::InvalidInput,
                         .userText = tr("There are more than 10,000 tracks behind this. A playlist cannot hold them.")});
-    return false;
 }
 
 template <typename Ask>
@@ -120,8 +150,10 @@ void MediaCollector::readPages(Ask ask, int offset)
             skip(page.error());
             return;
         }
-        if (!hasRoomFor(page->items.size()))
+        if (!hasRoomFor(page->items.size())) {
+            refuseTooMany();
             return;
+        }
         m_collected.media += page->items;
         m_collected.leftOut += page->holes;
         // A page that brings nothing and promises more would be asked for without end.
@@ -167,9 +199,14 @@ void MediaCollector::readPlaylist()
     // Its pages come in any order, and start over when somebody edits the list meanwhile.
     auto *reader = new ListReader(m_api, m_link.id, ListReader::As::Edited, m_reading.get());
     auto rows = std::make_shared<QList<web::MediumPtr>>();
-    connect(reader, &ListReader::totalKnown, reader, [this, rows](int total) {
-        if (hasRoomFor(total))
+    connect(reader, &ListReader::totalKnown, reader, [this, rows, reader](int total) {
+        if (hasRoomFor(total)) {
             *rows = QList<web::MediumPtr>(total);
+            return;
+        }
+        reader->stop();
+        QMetaObject::invokeMethod(
+            m_reading.get(), [this] { refuseTooMany(); }, Qt::QueuedConnection);
     });
     connect(reader, &ListReader::page, reader, [rows](int offset, const QList<web::PlaylistEntry> &entries) {
         for (qsizetype i = 0; i < entries.size() && offset + i < rows->size(); ++i)

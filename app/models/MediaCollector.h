@@ -25,6 +25,8 @@ struct CollectedMedia {
     QList<web::MediumPtr> media; ///< in the order of the links; of each, in its own
     int leftOut = 0;             ///< local files, and entries that Spotify no longer knows
     QStringList notFound;        ///< URIs that lead nowhere
+    QStringList notReadable;     ///< URIs of playlists that Spotify shows to their owners alone
+    QStringList withoutTracks;   ///< URIs of artists, people and local files
 
     /// What could not be used, as sentences; empty when all could.
     [[nodiscard]] QString problem() const;
@@ -40,7 +42,7 @@ public:
     /// More than a playlist takes is not read.
     static constexpr int most = 10'000;
 
-    /// Both must outlive this. `links` of other kinds are passed over.
+    /// Both must outlive this. `links` of other kinds are only named in the outcome.
     MediaCollector(web::Api &api, web::Catalogue &catalogue, QList<web::SpotifyLink> links, QObject *parent = nullptr);
     ~MediaCollector() override;
 
@@ -62,7 +64,8 @@ private:
     void readPlaylist();
     template <typename Ask>
     void readPages(Ask ask, int offset);
-    [[nodiscard]] bool hasRoomFor(qsizetype more);
+    [[nodiscard]] bool hasRoomFor(qsizetype more) const;
+    void refuseTooMany();
 
     web::Api &m_api;
     web::Catalogue &m_catalogue;
