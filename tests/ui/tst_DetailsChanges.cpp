@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -144,6 +145,25 @@ private Q_SLOTS:
         s.save(dialog);
         QTRY_VERIFY(s.said().contains(QStringLiteral("Show on profile")));
         QCOMPARE(s.editor().details().onProfile, std::optional(false));
+    }
+
+    void aPlaylistThatHasLeftTheLibraryMeanwhileIsTold()
+    {
+        Named s;
+        QVERIFY(s.open());
+        const QDialog *dialog = s.edit();
+        QVERIFY(dialog);
+        s.type(dialog, QStringLiteral("Late"));
+        s.api.changeLibrary([](QList<web::Playlist> &playlists) {
+            playlists.removeIf([](const web::Playlist &each) { return each.id == QLatin1String("p"); });
+        });
+        s.library.load();
+        QTRY_VERIFY(!s.library.contains(QStringLiteral("p")));
+        s.save(dialog);
+        const auto *problem = dialog->findChild<QLabel *>(QStringLiteral("problem"));
+        QVERIFY(problem);
+        QTRY_VERIFY(problem->text().contains(QStringLiteral("no longer in your library")));
+        QVERIFY(dialog->findChild<QPushButton *>(QStringLiteral("save"))->isEnabled());
     }
 
     void anUndoThatFailsIsTold()

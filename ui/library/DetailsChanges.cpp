@@ -48,8 +48,13 @@ void DetailsChanges::change(const QString &playlistId, const web::PlaylistDetail
                             Done<web::Playlist> done)
 {
     const web::Playlist *known = m_services.library.find(playlistId);
-    if (!known)
+    if (!known) {
+        const Error gone{.kind = ErrorKind::NotFound,
+                         .userText = tr("This playlist is no longer in your library. Nothing was changed.")};
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), gone] { done(Unexpected(gone)); }, Qt::QueuedConnection);
         return;
+    }
     send(playlistId, wanted, this,
          [this, before = *known, wanted, guard = QPointer<QObject>(context),
           done = std::move(done)](const Result<web::Playlist> &now) {
