@@ -34,6 +34,7 @@
 #include "ui/playing/DeviceMenu.h"
 #include "ui/playing/Player.h"
 #include "ui/playlist/CoverButton.h"
+#include "ui/playlist/LinkReads.h"
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
@@ -68,14 +69,21 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_messages(new MessageArea(this)), m_status(new StatusRow(this)),
       m_open(new OpenPlaylists(account.api, account.library, this)),
       m_maker(new PlaylistMaker(account.library, *m_open, this)),
-      m_makerMessages(new MakerMessages(*m_maker, *m_messages, this)), m_player(makePlayer()),
-      m_liked(account.shelf ? new models::LikedTracks(*account.shelf, this) : nullptr),
+      m_makerMessages(new MakerMessages(*m_maker, *m_messages, this)),
+      m_reads(new LinkReads(m_account, *m_messages, this)),
+      m_guard(new DuplicateGuard(settings, *m_messages, m_open, this)),
+      m_drops(new SideBarDrops(
+          {.library = account.library, .open = *m_open, .reads = *m_reads, .guard = *m_guard, .messages = *m_messages},
+          this)),
+      m_player(makePlayer()), m_liked(account.shelf ? new models::LikedTracks(*account.shelf, this) : nullptr),
       m_panes(new Panes({.account = m_account,
                          .commands = commands,
                          .seams = seams,
                          .settings = settings,
                          .open = *m_open,
                          .maker = *m_makerMessages,
+                         .reads = *m_reads,
+                         .guard = *m_guard,
                          .messages = *m_messages,
                          .player = m_player,
                          .liked = m_liked},
@@ -85,7 +93,6 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
       m_links(new LinkOpener(account.api, account.library, *m_messages, this)),
       m_changes(new ChangeWatch(*m_panes, this)), m_undo(new UndoActions(commands, this)),
       m_saveWay(new SaveWayMemory(commands, settings, *m_open, this)),
-      m_drops(new SideBarDrops(m_account, *m_open, *m_messages, settings, this)),
       m_details(new DetailsChanges({.library = account.library,
                                     .open = *m_open,
                                     .messages = [this]() -> MessageArea & { return page().messages(); }},
@@ -150,6 +157,8 @@ Workspace::~Workspace()
     for (Pane *pane : m_panes->all())
         pane->setOpen(nullptr);
     m_undo->setEditor(nullptr);
+    // It listens to the open playlists, and has messages about them.
+    delete m_guard;
 }
 
 void Workspace::connectLibrary()
@@ -223,6 +232,7 @@ void Workspace::connectPanes()
 void Workspace::connectPane(Pane &pane)
 {
     const PlaylistPage *page = &pane.page();
+    connect(&pane, &Pane::showRequested, this, &Workspace::showPlaylist);
     m_across->addTo(pane.view());
     connect(&pane.view(), &TrackView::selectionSummaryChanged, this, &Workspace::showSelection);
     connect(&pane.view().trackHeader(), &TrackHeader::layoutEdited, this, &Workspace::saveLayout);

@@ -31,9 +31,11 @@ class AcrossActions;
 class ChangeWatch;
 class Commands;
 class DetailsChanges;
+class DuplicateGuard;
 class ExportActions;
 class ImportActions;
 class LinkOpener;
+class LinkReads;
 class MakerMessages;
 class MessageArea;
 class OpenPlaylists;
@@ -125,6 +127,9 @@ private:
     OpenPlaylists *m_open;
     PlaylistMaker *m_maker;
     MakerMessages *m_makerMessages;
+    LinkReads *m_reads;
+    DuplicateGuard *m_guard;
+    SideBarDrops *m_drops;
     Player *m_player;             ///< null without listening
     models::LikedTracks *m_liked; ///< null without a shelf
     Panes *m_panes;
@@ -134,7 +139,6 @@ private:
     ChangeWatch *m_changes;
     UndoActions *m_undo;
     SaveWayMemory *m_saveWay;
-    SideBarDrops *m_drops;
     UnfinishedEdits *m_unfinished = nullptr; ///< null without a store
     SourceActions *m_sources = nullptr;      ///< null without a catalogue
     DetailsChanges *m_details;

@@ -219,6 +219,12 @@ std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *d
     return playlist::positionsOf(carried->rows, editor.document().wanted());
 }
 
+bool areRowsOf(const playlist::Editor &editor, const QMimeData *data)
+{
+    const std::optional<Carried> carried = carriedBy(data);
+    return carried && carried->editorKey == editor.key();
+}
+
 DroppedMedia mediaFrom(const QMimeData *data)
 {
     DroppedMedia dropped;

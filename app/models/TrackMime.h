@@ -33,6 +33,9 @@ namespace segue::models
 /// Positions of rows in this very playlist, as opened now; empty for anything else.
 [[nodiscard]] std::vector<int> ownPositions(const playlist::Editor &editor, const QMimeData *data);
 
+/// Whether it is rows of this very playlist, as opened now; they may have been taken out meanwhile.
+[[nodiscard]] bool areRowsOf(const playlist::Editor &editor, const QMimeData *data);
+
 struct DroppedMedia {
     QList<web::MediumPtr> media;   ///< what can be added, in order
     QList<web::SpotifyLink> links; ///< in the place of media: what has to be read first, see MediaCollector

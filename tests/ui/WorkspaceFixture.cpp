@@ -56,4 +56,15 @@ bool press(const ui::MessageBar *message, const QString &button)
     return false;
 }
 
+ui::MessageBar *messageSaying(const ui::MessageArea &area, const QString &text)
+{
+    ui::MessageBar *found = nullptr;
+    for (ui::MessageBar *bar : area.findChildren<ui::MessageBar *>()) {
+        // Those that were closed may not have gone yet.
+        if (area.bar(bar->id()) == bar && bar->text().contains(text))
+            found = bar;
+    }
+    return found;
+}
+
 } // namespace segue::test

@@ -49,4 +49,7 @@ struct WorkspaceFixture : UiFixture, WorkspaceWindow {
 /// Clicks a button of a message; false without such a message or button.
 bool press(const ui::MessageBar *message, const QString &button);
 
+/// The newest message whose text contains this; null without one.
+[[nodiscard]] ui::MessageBar *messageSaying(const ui::MessageArea &area, const QString &text);
+
 } // namespace segue::test

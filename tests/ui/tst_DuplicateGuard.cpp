@@ -8,6 +8,7 @@
 #include "ui/library/SideBar.h"
 #include "ui/panes/Pane.h"
 #include "ui/panes/Panes.h"
+#include "ui/tracks/DuplicateGuard.h"
 
 #include <QClipboard>
 
@@ -36,9 +37,10 @@ private:
             QGuiApplication::clipboard()->setMimeData(models::makeMediaMime(media(names)).release());
             action(CommandId::Paste)->trigger();
         }
-        [[nodiscard]] ui::MessageBar *question() const
+        [[nodiscard]] ui::MessageBar *question() const { return questionAbout(QStringLiteral("p")); }
+        [[nodiscard]] ui::MessageBar *questionAbout(const QString &id) const
         {
-            return work->page().messages().bar(QStringLiteral("duplicates"));
+            return work->messages().bar(ui::DuplicateGuard::messageIdOf(id));
         }
         [[nodiscard]] QString order() const
         {
@@ -71,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(s.question());
         QCOMPARE(s.question()->text(), QStringLiteral("“Night drive” has 1 of these tracks already."));
         QCOMPARE(s.order(), QStringLiteral("t0 t1 t2 t3 t4")); // nothing is added yet, and nothing is in the way
-        QVERIFY(press(s.question(), QStringLiteral("Add the missing 1")));
+        QVERIFY(press(s.question(), QStringLiteral("Add the one that is missing")));
         QVERIFY(!s.question());
         QCOMPARE(s.order(), QStringLiteral("t0 new t1 t2 t3 t4"));
         QCOMPARE(s.view().selectedPositions(), (std::vector<int>{1}));
@@ -132,7 +134,7 @@ private Q_SLOTS:
         const std::unique_ptr<QMimeData> data = models::makeMediaMime(Setup::media(two()));
         QVERIFY(drop(*s.view().viewport(), QPoint(40, s.view().edgeOf(2)), *data));
         QVERIFY(s.question());
-        QVERIFY(press(s.question(), QStringLiteral("Add the missing 1")));
+        QVERIFY(press(s.question(), QStringLiteral("Add the one that is missing")));
         QCOMPARE(s.order(), QStringLiteral("t0 t1 new t2 t3 t4"));
     }
 
@@ -167,9 +169,81 @@ private Q_SLOTS:
         QTRY_VERIFY(s.question());
         QCOMPARE(s.question()->text(), QStringLiteral("“Night drive” has 1 of these tracks already."));
         QVERIFY(s.editor().moveRows({2}, 0)); // the place goes along with its row
-        QVERIFY(press(s.question(), QStringLiteral("Add the missing 1")));
+        QVERIFY(press(s.question(), QStringLiteral("Add the one that is missing")));
         QCOMPARE(s.editor().document().rowAt(2).uri(), catalogue.tracks[album].at(1)->uri);
         QCOMPARE(s.view().selectedPositions(), (std::vector<int>{2}));
+    }
+
+    void severalThatAreMissing()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.paste({QStringLiteral("t1"), QStringLiteral("new"), QStringLiteral("newer")});
+        QVERIFY(press(s.question(), QStringLiteral("Add the 2 that are missing")));
+        QCOMPARE(s.editor().document().size(), 7);
+    }
+
+    void rowsThatWereCutComeBackUnasked()
+    {
+        Setup s;
+        s.api.entriesOf(QStringLiteral("p")).append(FakeApi::entry(QStringLiteral("spotify:track:t1")));
+        QVERIFY(s.start());
+        s.view().selectPositions({1});
+        s.action(CommandId::Cut)->trigger();
+        QCOMPARE(s.order(), QStringLiteral("t0 t2 t3 t4 t1"));
+        s.view().selectPositions({2});
+        s.action(CommandId::Paste)->trigger();
+        QVERIFY(!s.question());
+        QCOMPARE(s.order(), QStringLiteral("t0 t2 t3 t1 t4 t1"));
+    }
+
+    void oneQuestionAfterTheOther()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.view().selectPositions({4});
+        s.paste(two());
+        s.paste({QStringLiteral("t2")});
+        QVERIFY(press(s.question(), QStringLiteral("Add the one that is missing")));
+        QVERIFY(s.question());
+        QCOMPARE(s.question()->text(), QStringLiteral("“Night drive” has this track already."));
+        QVERIFY(press(s.question(), QStringLiteral("Add it again")));
+        QVERIFY(!s.question());
+        QCOMPARE(s.order(), QStringLiteral("t0 t1 t2 t3 t4 new t2"));
+    }
+
+    void aQuestionWaitsWhileOtherPlaylistsAreShown()
+    {
+        Setup s;
+        for (int i = 0; i < 8; ++i)
+            s.api.addPlaylist(QStringLiteral("x%1").arg(i), 2);
+        QVERIFY(s.start());
+        s.view().selectPositions({0});
+        s.paste(two());
+        for (int i = 0; i < 8; ++i)
+            s.work->showPlaylist(QStringLiteral("x%1").arg(i));
+        QTRY_VERIFY(s.shownComplete());
+        QVERIFY(s.question());
+        QVERIFY(press(s.question(), QStringLiteral("Add the one that is missing")));
+        QTRY_COMPARE(s.api.urisOf(QStringLiteral("p")).size(), 6);
+        QCOMPARE(s.api.urisOf(QStringLiteral("p")).at(1), QStringLiteral("spotify:track:new"));
+        QCOMPARE(s.editor().document().size(), 2);
+        QVERIFY(s.saved());
+    }
+
+    void aSecondDropOnTheSameLeavesTheFirstQuestion()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        const std::unique_ptr<QMimeData> first = models::makeMediaMime(Setup::media(two()));
+        const std::unique_ptr<QMimeData> second = models::makeMediaMime(Setup::media({QStringLiteral("other")}));
+        Q_EMIT s.work->sideBar().tracksDropped(QStringLiteral("q"), first.get());
+        QTRY_VERIFY(s.questionAbout(QStringLiteral("q")));
+        Q_EMIT s.work->sideBar().tracksDropped(QStringLiteral("q"), second.get());
+        QTRY_COMPARE(s.api.urisOf(QStringLiteral("q")).size(), 4);
+        QVERIFY(press(s.questionAbout(QStringLiteral("q")), QStringLiteral("Add the one that is missing")));
+        QTRY_COMPARE(s.api.urisOf(QStringLiteral("q")).size(), 5);
+        QVERIFY(s.saved());
     }
 
     void droppedOnAPlaylistOfTheSideBar()
@@ -184,13 +258,15 @@ private Q_SLOTS:
         }
         const std::unique_ptr<QMimeData> data = models::makeMediaMime(Setup::media(two()));
         QVERIFY(drop(*list.viewport(), list.visualRect(sunday).center(), *data));
-        const auto message = [&s] { return s.work->messages().bar(QStringLiteral("sideBarDrop")); };
-        QTRY_COMPARE(message()->text(), QStringLiteral("“Sunday” has 1 of these tracks already."));
-        QVERIFY(press(message(), QStringLiteral("Add the missing 1")));
+        const auto message = [&s] { return s.questionAbout(QStringLiteral("q")); };
+        QTRY_VERIFY(message());
+        QCOMPARE(message()->text(), QStringLiteral("“Sunday” has 1 of these tracks already."));
+        QVERIFY(press(message(), QStringLiteral("Add the one that is missing")));
         QTRY_COMPARE(s.api.urisOf(QStringLiteral("q")).size(), 4);
         QCOMPARE(s.api.urisOf(QStringLiteral("q")).last(), QStringLiteral("spotify:track:new"));
         QVERIFY(drop(*list.viewport(), list.visualRect(sunday).center(), *data));
-        QTRY_COMPARE(message()->text(), QStringLiteral("“Sunday” has all of these tracks already."));
+        QVERIFY(message());
+        QCOMPARE(message()->text(), QStringLiteral("“Sunday” has all of these tracks already."));
         QVERIFY(press(message(), QStringLiteral("Cancel")));
         QVERIFY(!message());
         QVERIFY(s.saved());

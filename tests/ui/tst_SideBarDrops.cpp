@@ -41,6 +41,7 @@ private:
             return std::unique_ptr<QMimeData>(view().tracks()->mimeData(indexes));
         }
         [[nodiscard]] ui::MessageBar *message() const { return work->messages().bar(QStringLiteral("sideBarDrop")); }
+        [[nodiscard]] ui::MessageBar *problem() const { return work->messages().bar(QStringLiteral("sideBarDrop-q")); }
         void press(const QString &button) const { QVERIFY(test::press(message(), button)); }
     };
 
@@ -129,9 +130,9 @@ private Q_SLOTS:
         const auto data = s.rows({0});
         s.api.failNextRead(FakeApi::error(ErrorKind::ServerFault, 500));
         QVERIFY(drop(*s.list().viewport(), s.placeOf(QStringLiteral("Sunday")), *data));
-        QTRY_VERIFY(s.message()->severity() == ui::Message::Severity::Error);
+        QTRY_VERIFY(s.problem()->severity() == ui::Message::Severity::Error);
         QCOMPARE(s.api.urisOf(QStringLiteral("q")).size(), 3);
-        s.press(QStringLiteral("Try again"));
+        QVERIFY(test::press(s.problem(), QStringLiteral("Try again")));
         QTRY_COMPARE(s.api.urisOf(QStringLiteral("q")).size(), 4);
     }
 
@@ -142,8 +143,8 @@ private Q_SLOTS:
         QMimeData text;
         text.setText(QStringLiteral("no link at all"));
         QVERIFY(drop(*s.list().viewport(), s.placeOf(QStringLiteral("Sunday")), text));
-        QVERIFY(s.message());
-        QVERIFY(s.message()->severity() == ui::Message::Severity::Warning);
+        QVERIFY(s.problem());
+        QVERIFY(s.problem()->severity() == ui::Message::Severity::Warning);
         QCOMPARE(s.api.writes(), QStringList());
     }
 };

@@ -27,7 +27,7 @@ private:
     struct Setup : UiFixture {
         explicit Setup(const QStringList &uris)
             : list(api, api.addPlaylist(QStringLiteral("p"), uris)), view(artwork, &window), messages(&window),
-              guard(settings, messages, QStringLiteral("duplicates")), actions(commands, view, messages, seams, guard)
+              guard(settings, messages, nullptr), actions(commands, view, messages, seams, guard)
         {
             window.resize(900, 500);
             view.setGeometry(0, 0, 900, 400);

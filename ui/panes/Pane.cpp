@@ -15,7 +15,6 @@
 #include "ui/playlist/OpenPlaylists.h"
 #include "ui/playlist/PlaylistHeader.h"
 #include "ui/playlist/PlaylistPage.h"
-#include "ui/tracks/DuplicateGuard.h"
 #include "ui/tracks/LikeActions.h"
 #include "ui/tracks/LinkAdder.h"
 #include "ui/tracks/TrackActions.h"
@@ -38,10 +37,11 @@ using playlist::Editor;
 Pane::Pane(const Services &services, QWidget *parent)
     : QWidget(parent), m_mark(new QFrame(this)), m_stack(new QStackedWidget(this)),
       m_page(new PlaylistPage(services.account, services.commands, m_stack)),
-      m_guard(new DuplicateGuard(services.settings, m_page->messages(), QStringLiteral("duplicates"), this)),
-      m_trackActions(
-          new TrackActions(services.commands, m_page->view(), m_page->messages(), services.seams, *m_guard, this)),
-      m_links(new LinkAdder(services.account, m_page->messages(), *m_guard, this)),
+      m_trackActions(new TrackActions(services.commands, m_page->view(), m_page->messages(), services.seams,
+                                      services.guard, this)),
+      m_links(new LinkAdder(
+          {.reads = services.reads, .open = services.open, .guard = services.guard, .messages = services.messages},
+          *m_page, this)),
       m_copy(new CopyActions(services.commands, *m_page,
                              {.library = services.account.library,
                               .open = services.open,
@@ -79,6 +79,7 @@ Pane::Pane(const Services &services, QWidget *parent)
         std::iota(positions.begin(), positions.end(), first);
         select(positions);
     });
+    connect(m_links, &LinkAdder::showRequested, this, &Pane::showRequested);
     connect(&m_page->header(), &PlaylistHeader::closeRequested, this, &Pane::closeRequested);
     connect(m_closeHint, &QToolButton::clicked, this, &Pane::closeRequested);
 }
@@ -111,7 +112,6 @@ QWidget *Pane::makeHintPage()
 
 void Pane::setOpen(OpenPlaylist *open)
 {
-    m_links->cancel();
     if (m_page->open()) {
         m_page->open()->editor->disconnect(m_trackActions);
         m_page->open()->tracks->disconnect(this);

@@ -30,6 +30,7 @@ class Commands;
 class CopyActions;
 class DuplicateGuard;
 class LinkAdder;
+class LinkReads;
 class MakerMessages;
 class MergeActions;
 class MessageArea;
@@ -57,6 +58,8 @@ public:
         Settings &settings;
         OpenPlaylists &open;
         MakerMessages &maker;
+        LinkReads &reads;
+        DuplicateGuard &guard;
         MessageArea &messages;      ///< of the whole window
         Player *player;             ///< null: nothing can be played
         models::LikedTracks *liked; ///< null: the account has no such thing
@@ -98,6 +101,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void showRequested(const QString &playlistId);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -113,7 +117,6 @@ private:
     QLabel *m_hint;
     QToolButton *m_closeHint;
     PlaylistPage *m_page;
-    DuplicateGuard *m_guard;
     TrackActions *m_trackActions;
     LinkAdder *m_links;
     CopyActions *m_copy;

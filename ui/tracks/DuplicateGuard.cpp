@@ -6,6 +6,7 @@
 #include "ui/Commands.h"
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
+#include "ui/playlist/OpenPlaylists.h"
 
 #include <QSet>
 
@@ -30,38 +31,84 @@ QList<web::MediumPtr> missingIn(const playlist::Document &document, const QList<
 
 } // namespace
 
-DuplicateGuard::DuplicateGuard(Settings &settings, MessageArea &messages, QString messageId, QObject *parent)
-    : QObject(parent), m_settings(settings), m_messages(messages), m_messageId(std::move(messageId))
+DuplicateGuard::DuplicateGuard(Settings &settings, MessageArea &messages, OpenPlaylists *open, QObject *parent)
+    : QObject(parent), m_settings(settings), m_messages(messages), m_open(open)
 {
+}
+
+QString DuplicateGuard::messageIdOf(const QString &playlistId)
+{
+    return QStringLiteral("duplicates-") + playlistId;
 }
 
 void DuplicateGuard::ask(const playlist::Editor &editor, const QList<web::MediumPtr> &media, const Add &add)
 {
-    m_messages.close(m_messageId); // a question about other tracks
-    if (!m_settings.value(setting::askAboutDuplicates)) {
+    if (!m_settings.value(setting::askAboutDuplicates) || missingIn(editor.document(), media).size() == media.size()) {
         add(media);
         return;
     }
-    const QList<web::MediumPtr> missing = missingIn(editor.document(), media);
-    const int there = static_cast<int>(media.size() - missing.size());
-    if (there == 0) {
-        add(media);
-        return;
+    const QString id = editor.details().id;
+    m_questions[id].append({.editor = &editor,
+                            .hold = m_open ? m_open->hold(editor.details()).hold : nullptr,
+                            .media = media,
+                            .add = add});
+    connect(&editor, &QObject::destroyed, this, [this, id] { showFirst(id); });
+    if (m_questions[id].size() == 1 || !m_messages.bar(messageIdOf(id)))
+        showFirst(id);
+}
+
+void DuplicateGuard::showFirst(const QString &playlistId)
+{
+    while (!m_questions.value(playlistId).isEmpty()) {
+        const Question first = m_questions[playlistId].constFirst();
+        if (first.editor) {
+            const QList<web::MediumPtr> missing = missingIn(first.editor->document(), first.media);
+            if (missing.size() < first.media.size()) {
+                show(playlistId, first, missing);
+                return;
+            }
+        }
+        m_questions[playlistId].removeFirst();
+        if (first.editor)
+            first.add(first.media);
     }
-    const QString &name = editor.details().name;
+    m_questions.remove(playlistId);
+    m_messages.close(messageIdOf(playlistId));
+}
+
+void DuplicateGuard::show(const QString &playlistId, const Question &question, const QList<web::MediumPtr> &missing)
+{
+    const QString &name = question.editor->details().name;
+    const QList<web::MediumPtr> &media = question.media;
+    const auto answering = [this, playlistId](const QList<web::MediumPtr> &wanted) {
+        return [this, playlistId, wanted] { answer(playlistId, wanted); };
+    };
     Message message;
     message.closable = false; // that would be a second way to cancel
     if (missing.isEmpty()) {
         message.text = media.size() == 1 ? tr("“%1” has this track already.").arg(name)
                                          : tr("“%1” has all of these tracks already.").arg(name);
     } else {
-        message.text = tr("“%1” has %n of these tracks already.", nullptr, there).arg(name);
+        const auto count = static_cast<int>(missing.size());
+        message.text =
+            tr("“%1” has %n of these tracks already.", nullptr, static_cast<int>(media.size()) - count).arg(name);
         message.actions.append(
-            {tr("Add the missing %n", nullptr, static_cast<int>(missing.size())), [add, missing] { add(missing); }});
+            {count == 1 ? tr("Add the one that is missing") : tr("Add the %Ln that are missing", nullptr, count),
+             answering(missing)});
     }
-    message.actions.append({media.size() == 1 ? tr("Add it again") : tr("Add all"), [add, media] { add(media); }});
-    message.actions.append({tr("Cancel"), {}});
-    m_messages.show(m_messageId, message);
+    message.actions.append({media.size() == 1 ? tr("Add it again") : tr("Add all"), answering(media)});
+    message.actions.append({tr("Cancel"), answering({})});
+    m_messages.show(messageIdOf(playlistId), message);
+}
+
+void DuplicateGuard::answer(const QString &playlistId, const QList<web::MediumPtr> &wanted)
+{
+    if (m_questions.value(playlistId).isEmpty())
+        return;
+    const Question answered = m_questions[playlistId].takeFirst();
+    if (!wanted.isEmpty() && answered.editor)
+        answered.add(wanted);
+    showFirst(playlistId);
 }
 
 void DuplicateGuard::wire(Commands &commands, Settings &settings)

@@ -3,84 +3,96 @@
 
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
-#include "ui/Account.h"
 #include "ui/MessageArea.h"
+#include "ui/playlist/AddedMessage.h"
+#include "ui/playlist/LinkReads.h"
+#include "ui/playlist/OpenPlaylists.h"
+#include "ui/playlist/PlaylistPage.h"
+#include "ui/playlist/WhenRead.h"
 #include "ui/tracks/DuplicateGuard.h"
 
 namespace segue::ui
 {
 
 using models::CollectedMedia;
-using models::MediaCollector;
 using playlist::Editor;
 
 namespace
 {
 
-const QString messageId = QStringLiteral("collecting");
+/// None must hide another, whichever page it is of.
+QString nextMessageId()
+{
+    static int number = 0;
+    return QStringLiteral("linksAdded-%1").arg(++number);
+}
 
 } // namespace
 
-LinkAdder::LinkAdder(const Account &account, MessageArea &messages, DuplicateGuard &guard, QObject *parent)
-    : QObject(parent), m_api(account.api), m_catalogue(account.catalogue), m_messages(messages), m_guard(guard)
+LinkAdder::LinkAdder(const Services &services, const PlaylistPage &page, QObject *parent)
+    : QObject(parent), m_services(services), m_page(page)
 {
 }
 
-LinkAdder::~LinkAdder() = default;
-
-void LinkAdder::cancel()
+void LinkAdder::add(const Editor &editor, const QList<web::SpotifyLink> &links, int before)
 {
-    m_collector.reset();
-    m_messages.close(messageId);
+    const ListPlace place(editor.document(), before);
+    const HeldPlaylist held = m_services.open.hold(editor.details());
+    m_services.reads.read(editor.details(), links, this,
+                          [this, held, place, name = editor.details().name](const CollectedMedia &collected) {
+                              if (held.editor)
+                                  take(held, place, collected);
+                              else
+                                  m_services.messages.show(nextMessageId(), goneMessage(name));
+                          });
 }
 
-void LinkAdder::add(Editor &editor, const QList<web::SpotifyLink> &links, int before)
+void LinkAdder::take(const HeldPlaylist &held, const ListPlace &place, const CollectedMedia &collected)
 {
-    if (!m_catalogue)
-        return;
-    m_editor = &editor;
-    m_place = ListPlace(editor.document(), before);
-    m_messages.show(messageId, {.text = tr("Reading what is behind the links…"),
-                                .actions = {{tr("Cancel"), [this] { cancel(); }}},
-                                .closable = false});
-    m_collector = std::make_unique<MediaCollector>(m_api, *m_catalogue, links);
-    connect(m_collector.get(), &MediaCollector::finished, this, &LinkAdder::take, Qt::QueuedConnection);
-    connect(
-        m_collector.get(), &MediaCollector::failed, this,
-        [this, links, before](const Error &error) { tellFailed(error, links, before); }, Qt::QueuedConnection);
-    m_collector->start();
-}
-
-void LinkAdder::take(const CollectedMedia &collected)
-{
-    cancel();
-    if (!m_editor)
-        return;
     if (const QString problem = collected.problem(); !problem.isEmpty())
-        m_messages.show(messageId, {.severity = Message::Severity::Warning, .text = problem});
-    if (collected.media.isEmpty())
-        return;
-    m_guard.ask(*m_editor, collected.media,
-                [this, place = *m_place, asked = m_editor](const QList<web::MediumPtr> &media) {
-                    if (!asked)
-                        return;
-                    const int before = place.in(asked->document());
-                    if (asked->insertMedia(before, media) && asked == m_editor)
-                        Q_EMIT added(before, static_cast<int>(media.size()));
-                });
+        m_services.messages.show(nextMessageId(), {.severity = Message::Severity::Warning, .text = problem});
+    // It may be read anew just now.
+    whenRead(*held.editor, this, [this, held, place, media = collected.media](const std::optional<Error> &error) {
+        if (error) {
+            m_services.messages.show(nextMessageId(), notAddedMessage(held.editor->details().name, *error));
+            return;
+        }
+        m_services.guard.ask(*held.editor, media,
+                             [this, held, place](const QList<web::MediumPtr> &wanted) { insert(held, place, wanted); });
+    });
 }
 
-void LinkAdder::tellFailed(const Error &error, const QList<web::SpotifyLink> &links, int before)
+void LinkAdder::insert(const HeldPlaylist &held, const ListPlace &place, const QList<web::MediumPtr> &media)
 {
-    cancel();
-    Message message = messageOf(error);
-    message.severity = Message::Severity::Error;
-    message.text = tr("Nothing was added. %1").arg(error.userText);
-    message.actions = {{tr("Try again"), [this, links, before] {
-                            if (m_editor)
-                                add(*m_editor, links, before);
-                        }}};
-    m_messages.show(messageId, message);
+    Editor *editor = held.editor;
+    if (!editor)
+        return;
+    const int before = place.in(editor->document());
+    // Said by the editor in the words that fit; where it is shown, its page listens, too.
+    std::optional<Error> refusal;
+    const auto listening = connect(editor, &Editor::refused, this, [&refusal](const Error &error) { refusal = error; });
+    const bool done = editor->insertMedia(before, media);
+    disconnect(listening);
+    if (done)
+        tellAdded(*editor, before, static_cast<int>(media.size()));
+    else if (refusal && !shows(*editor))
+        m_services.messages.show(nextMessageId(), notAddedMessage(editor->details().name, *refusal));
+}
+
+void LinkAdder::tellAdded(Editor &editor, int first, int count)
+{
+    if (shows(editor)) {
+        Q_EMIT added(first, count);
+        return;
+    }
+    m_services.messages.show(nextMessageId(), addedMessage(editor, count, {}, [this, id = editor.details().id] {
+                                 Q_EMIT showRequested(id);
+                             }));
+}
+
+bool LinkAdder::shows(const Editor &editor) const
+{
+    return m_page.open() && m_page.open()->editor.get() == &editor;
 }
 
 } // namespace segue::ui

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/Error.h"
 #include "app/models/MediaCollector.h"
 #include "ui/tracks/ListPlace.h"
-
-#include <QPointer>
-
-#include <memory>
-#include <optional>
 
 namespace segue::playlist
 {
@@ -18,40 +14,44 @@ namespace segue::ui
 {
 
 class DuplicateGuard;
+class LinkReads;
 class MessageArea;
-struct Account;
+class OpenPlaylists;
+class PlaylistPage;
+struct HeldPlaylist;
 
 /// Adds what is behind links to albums, shows and playlists, once it has been read: beside the row where they were
-/// dropped, wherever that stands by then. GUI thread.
+/// dropped, wherever that stands by then, and whatever the page shows by then. GUI thread.
 class LinkAdder : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Tells what it does in `messages`. All must outlive this, as the account's services must.
-    LinkAdder(const Account &account, MessageArea &messages, DuplicateGuard &guard, QObject *parent = nullptr);
-    ~LinkAdder() override;
+    /// What it works with; all must outlive it.
+    struct Services {
+        LinkReads &reads;
+        OpenPlaylists &open;
+        DuplicateGuard &guard;
+        MessageArea &messages; ///< of the whole window
+    };
+    LinkAdder(const Services &services, const PlaylistPage &page, QObject *parent = nullptr);
 
-    /// `before` is a position now. One after the other: a later one takes the place of one that is being read.
-    void add(playlist::Editor &editor, const QList<web::SpotifyLink> &links, int before);
-    /// Leaves off; nothing is added.
-    void cancel();
+    /// The editor is that of an open playlist; `before` is a position now.
+    void add(const playlist::Editor &editor, const QList<web::SpotifyLink> &links, int before);
 
 Q_SIGNALS:
-    /// They are in the list, as one step of its undo stack.
+    /// They are in the list that the page shows, as one step of its undo stack.
     void added(int first, int count);
+    void showRequested(const QString &playlistId);
 
 private:
-    void take(const models::CollectedMedia &collected);
-    void tellFailed(const Error &error, const QList<web::SpotifyLink> &links, int before);
+    void take(const HeldPlaylist &held, const ListPlace &place, const models::CollectedMedia &collected);
+    void insert(const HeldPlaylist &held, const ListPlace &place, const QList<web::MediumPtr> &media);
+    void tellAdded(playlist::Editor &editor, int first, int count);
+    [[nodiscard]] bool shows(const playlist::Editor &editor) const;
 
-    web::Api &m_api;
-    web::Catalogue *m_catalogue;
-    MessageArea &m_messages;
-    DuplicateGuard &m_guard;
-    QPointer<playlist::Editor> m_editor;
-    std::optional<ListPlace> m_place; ///< in its list
-    std::unique_ptr<models::MediaCollector> m_collector;
+    const Services m_services;
+    const PlaylistPage &m_page;
 };
 
 } // namespace segue::ui

@@ -288,15 +288,21 @@ void TrackActions::insert(const QMimeData &data, int before)
         Q_EMIT linksToBeRead(dropped.links, before);
         return;
     }
-    if (!models::ownPositions(*edited, &data).empty()) {
-        insert(*edited, before, dropped.media); // who copies rows of the list wants them twice
+    if (models::areRowsOf(*edited, &data)) {
+        // Who copies rows of the list wants them twice; who has cut them wants them back.
+        insert(*edited, before, dropped.media);
         return;
     }
     m_guard.ask(*edited, dropped.media,
                 [this, place = ListPlace(edited->document(), before),
                  asked = QPointer<Editor>(edited)](const QList<web::MediumPtr> &media) {
-                    if (asked && asked == editor())
-                        insert(*asked, place.in(asked->document()), media);
+                    if (!asked)
+                        return;
+                    const int now = place.in(asked->document());
+                    if (asked == editor())
+                        insert(*asked, now, media);
+                    else
+                        asked->insertMedia(now, media);
                 });
 }
 

@@ -52,7 +52,7 @@ private:
     static SpotifyLink album(const QString &id) { return {.kind = Kind::Album, .id = id}; }
 
 private Q_SLOTS:
-    /// With MALLOC_PERTURB_, valgrind or a sanitizer, a reader that goes within its own signal does not pass.
+    /// Valgrind, a sanitizer or glibc.malloc.perturb shows a reader that goes within its own signal.
     void twoPlaylistsThatAreTooMuchTogether()
     {
         Setup s;
