@@ -101,7 +101,15 @@ Workspace::Workspace(const Account &account, Commands &commands, const DialogSea
           m_account, *m_details, commands, [this]() -> MessageArea & { return page().messages(); }, seams, settings,
           *this, this)),
       m_export(new ExportActions(account.library, *m_open, *m_messages, seams, settings, *this, this)),
-      m_import(new ImportActions(account.library, *m_maker, *m_messages, seams, settings, *this, this)),
+      m_import(new ImportActions({.library = account.library,
+                                  .open = *m_open,
+                                  .maker = *m_maker,
+                                  .guard = *m_guard,
+                                  .messages = *m_messages,
+                                  .seams = seams,
+                                  .settings = settings,
+                                  .window = *this},
+                                 this)),
       m_across(new AcrossActions(
           m_account, commands, [this] { return selectedMedia(); }, *this, this))
 {

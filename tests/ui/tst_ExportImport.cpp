@@ -6,6 +6,7 @@
 #include "ui/exchange/ImportDialog.h"
 #include "ui/look/EnglishPlurals.h"
 #include "ui/playlist/PlaylistHeader.h"
+#include "ui/tracks/DuplicateGuard.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -195,6 +196,27 @@ private Q_SLOTS:
         s.action(CommandId::Undo)->trigger();
         QCOMPARE(s.editor().document().size(), 5);
         QVERIFY(!s.action(CommandId::Undo)->isEnabled());
+    }
+
+    void asksAboutWhatIsThereAlready()
+    {
+        Setup s;
+        s.settings.set(ui::setting::askAboutDuplicates, true);
+        s.api.entriesOf(QStringLiteral("p")).append(FakeApi::entry(QString::fromLatin1(uri(1))));
+        QVERIFY(s.start());
+        s.put(QStringLiteral("more.csv"),
+              "Track URI,Track Name,Artist Name(s)\n" + uri(1) + ",One,Ann\n" + uri(2) + ",Two,Cy\n");
+        ImportDialog *dialog = s.importing();
+        QVERIFY(dialog);
+        Setup::accept(*dialog);
+        const ui::MessageBar *question = s.work->messages().bar(ui::DuplicateGuard::messageIdOf(QStringLiteral("p")));
+        QVERIFY(question);
+        QVERIFY(s.said("import").isEmpty());
+        QCOMPARE(s.editor().document().size(), 6);
+        QVERIFY(press(question, QStringLiteral("Add the one that is missing")));
+        QTRY_VERIFY(s.said("import").startsWith(QStringLiteral("Imported 1 track to “Night/drive”.")));
+        QCOMPARE(s.editor().document().size(), 7);
+        QVERIFY(s.saved());
     }
 
     void importsIntoANewPlaylist()

@@ -2,11 +2,15 @@
 #include "ui/exchange/ImportActions.h"
 
 #include "app/models/Library.h"
+#include "app/playlist/Editor.h"
 #include "app/playlist/exchange/ExchangeFile.h"
 #include "ui/MessageArea.h"
 #include "ui/Settings.h"
 #include "ui/exchange/FileKinds.h"
 #include "ui/exchange/ImportDialog.h"
+#include "ui/playlist/OpenPlaylists.h"
+#include "ui/playlist/WhenRead.h"
+#include "ui/tracks/DuplicateGuard.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -31,27 +35,22 @@ constexpr qsizetype namedInMessage = 3;
 
 } // namespace
 
-ImportActions::ImportActions(const models::Library &library, PlaylistMaker &maker, MessageArea &messages,
-                             const DialogSeams &seams, Settings &settings, QWidget &window, QObject *parent)
-    : QObject(parent), m_library(library), m_maker(maker), m_messages(messages), m_seams(seams), m_settings(settings),
-      m_window(window)
-{
-}
+ImportActions::ImportActions(const Services &services, QObject *parent) : QObject(parent), m_services(services) {}
 
 void ImportActions::importPlaylist(const QString &playlistId)
 {
-    QString folder = m_settings.value(setting::exchangeFolder);
+    QString folder = m_services.settings.value(setting::exchangeFolder);
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!QFileInfo(folder).isDir())
         folder = QDir::homePath();
-    m_seams.chooseOpenFile(&m_window, tr("Import a playlist"), folder, importKinds(),
-                           [this, playlistId](const QString &path) {
-                               if (path.isEmpty())
-                                   return;
-                               m_settings.set(setting::exchangeFolder, QFileInfo(path).absolutePath());
-                               importFile(path, playlistId);
-                           });
+    m_services.seams.chooseOpenFile(
+        &m_services.window, tr("Import a playlist"), folder, importKinds(), [this, playlistId](const QString &path) {
+            if (path.isEmpty())
+                return;
+            m_services.settings.set(setting::exchangeFolder, QFileInfo(path).absolutePath());
+            importFile(path, playlistId);
+        });
 }
 
 void ImportActions::importFile(const QString &file, const QString &playlistId)
@@ -73,13 +72,13 @@ void ImportActions::importFile(const QString &file, const QString &playlistId)
 void ImportActions::ask(const QString &file, const ImportedPlaylists &found, const QString &playlistId)
 {
     ImportDialog::Target target;
-    if (const web::Playlist *playlist = m_library.find(playlistId)) {
+    if (const web::Playlist *playlist = m_services.library.find(playlistId)) {
         target.name = playlist->name;
         target.size = qMax(0, playlist->itemCount);
-        if (m_library.groupOf(*playlist) == models::Library::Group::Followed)
+        if (m_services.library.groupOf(*playlist) == models::Library::Group::Followed)
             target.reason = tr("This playlist belongs to %1. Only the owner can change it.").arg(playlist->ownerName);
     }
-    auto *dialog = new ImportDialog(file, found, target, &m_window);
+    auto *dialog = new ImportDialog(file, found, target, &m_services.window);
     connect(dialog, &ImportDialog::submitted, this, [this, dialog, playlistId] { submit(*dialog, playlistId); });
     dialog->open();
 }
@@ -87,11 +86,8 @@ void ImportActions::ask(const QString &file, const ImportedPlaylists &found, con
 void ImportActions::submit(ImportDialog &dialog, const QString &playlistId)
 {
     if (!dialog.toNewPlaylist()) {
-        if (const web::Playlist *known = m_library.find(playlistId)) {
-            const web::Playlist playlist = *known; // adding may change what is known
-            tellAdding(playlist, dialog.choice());
-            m_maker.add(playlist, dialog.choice().media, this, stepsOf(dialog.choice()));
-        }
+        if (const web::Playlist *known = m_services.library.find(playlistId))
+            addTo(web::Playlist(*known), dialog.choice()); // what is known may change meanwhile
         dialog.accept();
         return;
     }
@@ -102,7 +98,7 @@ void ImportActions::submit(ImportDialog &dialog, const QString &playlistId)
         if (dialog)
             dialog->accept();
         Q_EMIT showRequested(playlist.id);
-        tellAdding(playlist, choice);
+        tellAdding(playlist, choice.media.size());
     };
     steps.failed = [dialog = QPointer<ImportDialog>(&dialog), this, name = dialog.newName(),
                     failed = steps.failed](const MakeFailure &failure) {
@@ -113,8 +109,25 @@ void ImportActions::submit(ImportDialog &dialog, const QString &playlistId)
         else
             tellFailed(tr("“%1” was not made.").arg(name), failure.error);
     };
-    m_maker.make(PlaylistMaker::detailsOf(dialog.newName(), dialog.newDescription()), dialog.choice().media, this,
-                 steps);
+    m_services.maker.make(PlaylistMaker::detailsOf(dialog.newName(), dialog.newDescription()), dialog.choice().media,
+                          this, steps);
+}
+
+void ImportActions::addTo(const web::Playlist &playlist, const ImportChoice &choice)
+{
+    tellAdding(playlist, choice.media.size());
+    const HeldPlaylist held = m_services.open.hold(playlist);
+    whenRead(*held.editor, this, [this, held, choice, target = playlist](const std::optional<Error> &error) {
+        if (error) {
+            tellFailed(tr("Nothing was added to “%1”.").arg(target.name), *error);
+            return;
+        }
+        m_services.messages.close(messageId); // it may be asked now
+        m_services.guard.ask(*held.editor, choice.media, [this, target, choice](const QList<web::MediumPtr> &media) {
+            tellAdding(target, media.size());
+            m_services.maker.add(target, media, this, stepsOf(choice));
+        });
+    });
 }
 
 PlaylistMaker::Steps ImportActions::stepsOf(const ImportChoice &choice)
@@ -134,11 +147,10 @@ PlaylistMaker::Steps ImportActions::stepsOf(const ImportChoice &choice)
                 }};
 }
 
-void ImportActions::tellAdding(const web::Playlist &playlist, const ImportChoice &choice)
+void ImportActions::tellAdding(const web::Playlist &playlist, qsizetype count)
 {
-    m_messages.show(
-        messageId,
-        {.text = tr("Adding %n track(s) to “%1”…", nullptr, static_cast<int>(choice.media.size())).arg(playlist.name)});
+    m_services.messages.show(
+        messageId, {.text = tr("Adding %n track(s) to “%1”…", nullptr, static_cast<int>(count)).arg(playlist.name)});
 }
 
 void ImportActions::tellAdded(const web::Playlist &playlist, int first, int count, const ImportChoice &choice)
@@ -161,7 +173,7 @@ void ImportActions::tellAdded(const web::Playlist &playlist, int first, int coun
                                 Q_EMIT showRequested(id);
                                 Q_EMIT selectRequested(id, first, count);
                             }});
-    m_messages.show(messageId, message);
+    m_services.messages.show(messageId, message);
 }
 
 void ImportActions::tellFailed(const QString &what, const Error &error)
@@ -169,7 +181,7 @@ void ImportActions::tellFailed(const QString &what, const Error &error)
     Message message = messageOf(error);
     message.severity = Message::Severity::Error;
     message.text = what + u' ' + error.userText;
-    m_messages.show(messageId, message);
+    m_services.messages.show(messageId, message);
 }
 
 } // namespace segue::ui

@@ -16,21 +16,33 @@ class Library;
 namespace segue::ui
 {
 
+class DuplicateGuard;
 class ImportDialog;
 class MessageArea;
+class OpenPlaylists;
 class Settings;
 struct ImportChoice;
 
 /// Adds the tracks of a file to a playlist, or makes one of them: asks for the file, reads it beside the window, asks
-/// where to, adds, tells what was left out. Adding is one step of undo. GUI thread.
+/// where to and whether what is there already is to be there twice, adds, tells what was left out. Adding is one step
+/// of undo. GUI thread.
 class ImportActions : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All must outlive this; dialogs are opened over `window`.
-    ImportActions(const models::Library &library, PlaylistMaker &maker, MessageArea &messages, const DialogSeams &seams,
-                  Settings &settings, QWidget &window, QObject *parent = nullptr);
+    /// What it works with; all must outlive it.
+    struct Services {
+        const models::Library &library;
+        OpenPlaylists &open;
+        PlaylistMaker &maker;
+        DuplicateGuard &guard;
+        MessageArea &messages;
+        const DialogSeams &seams;
+        Settings &settings;
+        QWidget &window; ///< dialogs are opened over it
+    };
+    explicit ImportActions(const Services &services, QObject *parent = nullptr);
 
     /// `playlistId`: what the tracks can be added to; empty for none.
     void importPlaylist(const QString &playlistId);
@@ -44,18 +56,15 @@ Q_SIGNALS:
 private:
     void ask(const QString &file, const playlist::ImportedPlaylists &found, const QString &playlistId);
     void submit(ImportDialog &dialog, const QString &playlistId);
+    /// Once it is read, and the user has been asked about what it has already.
+    void addTo(const web::Playlist &playlist, const ImportChoice &choice);
     /// What follows once there is the playlist.
     [[nodiscard]] PlaylistMaker::Steps stepsOf(const ImportChoice &choice);
-    void tellAdding(const web::Playlist &playlist, const ImportChoice &choice);
+    void tellAdding(const web::Playlist &playlist, qsizetype count);
     void tellAdded(const web::Playlist &playlist, int first, int count, const ImportChoice &choice);
     void tellFailed(const QString &what, const Error &error);
 
-    const models::Library &m_library;
-    PlaylistMaker &m_maker;
-    MessageArea &m_messages;
-    const DialogSeams &m_seams;
-    Settings &m_settings;
-    QWidget &m_window;
+    const Services m_services;
 };
 
 } // namespace segue::ui
