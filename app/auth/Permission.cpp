@@ -7,6 +7,8 @@ namespace segue::auth
 QStringList scopesOf(Permission permission)
 {
     switch (permission) {
+    case Permission::Library:
+        return {QStringLiteral("user-library-read"), QStringLiteral("user-library-modify")};
     case Permission::Following:
         return {QStringLiteral("user-follow-read"), QStringLiteral("user-follow-modify")};
     case Permission::Listening:

@@ -8,8 +8,11 @@
 #include "ui/account/PermissionMessages.h"
 #include "ui/account/Permissions.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonObject>
 #include <QNetworkReply>
+#include <QUrlQuery>
 
 using namespace segue;
 using namespace segue::test;
@@ -32,6 +35,8 @@ private:
             config.accountsUrl = service.accountsUrl();
             session = std::make_unique<Session>(config, tokens, network, [this](const QUrl &url) {
                 ++browsers;
+                if (!hasBrowser)
+                    return false;
                 QNetworkReply *reply = browser.get(QNetworkRequest(url));
                 connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
                 return true;
@@ -60,6 +65,7 @@ private:
         QNetworkAccessManager network;
         QNetworkAccessManager browser;
         int browsers = 0; ///< how often one was opened
+        bool hasBrowser = true;
         ui::MessageArea messages;
         QObject context;
         int ran = 0;
@@ -126,6 +132,39 @@ private Q_SLOTS:
         QCOMPARE(s.session->state(), Session::State::SignedIn);
         QVERIFY(!s.bar());
         QCOMPARE(s.ran, 0);
+    }
+
+    void withoutABrowserTheAddressCanBeCopied()
+    {
+        Setup s;
+        s.hasBrowser = false;
+        s.need(Permission::Listening);
+        QVERIFY(press(s.bar(), QStringLiteral("Open the browser")));
+        QVERIFY(s.bar()->text().contains(QStringLiteral("No browser could be opened")));
+        QVERIFY(press(s.bar(), QStringLiteral("Copy the address")));
+        QCOMPARE(QUrl(QGuiApplication::clipboard()->text()), s.session->authorizeUrl());
+        // As the user would with it.
+        QNetworkReply *reply = s.browser.get(QNetworkRequest(s.session->authorizeUrl()));
+        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+        QTRY_COMPARE(s.ran, 1);
+        QVERIFY(!s.bar());
+    }
+
+    void anAnswerOfSomebodyElseIsTold()
+    {
+        Setup s;
+        s.setConsent("ask");
+        s.need(Permission::Listening);
+        QVERIFY(press(s.bar(), QStringLiteral("Open the browser")));
+        QUrl redirect(
+            QUrlQuery(s.session->authorizeUrl()).queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded));
+        redirect.setQuery(QStringLiteral("code=c&state=wrong"));
+        QNetworkReply *reply = s.browser.get(QNetworkRequest(redirect));
+        connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+        QTRY_VERIFY(s.bar() && s.bar()->text().contains(QStringLiteral("refused")));
+        QCOMPARE(s.session->state(), Session::State::SigningIn);
+        QVERIFY(press(s.bar(), QStringLiteral("Cancel")));
+        QCOMPARE(s.session->state(), Session::State::SignedIn);
     }
 
     void anotherWishTakesThePlaceOfOneInTheBrowser()

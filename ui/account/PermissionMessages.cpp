@@ -4,6 +4,9 @@
 #include "ui/MessageArea.h"
 #include "ui/account/Permissions.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 namespace segue::ui
 {
 
@@ -21,6 +24,8 @@ PermissionMessages::PermissionMessages(Permissions &permissions, MessageArea &me
 {
     connect(&permissions, &Permissions::wanted, this, &PermissionMessages::ask);
     connect(&permissions, &Permissions::granting, this, &PermissionMessages::tellGranting);
+    connect(&permissions, &Permissions::browserNotOpened, this, &PermissionMessages::tellNoBrowser);
+    connect(&permissions, &Permissions::foreignAnswerRefused, this, &PermissionMessages::tellForeignAnswer);
     connect(&permissions, &Permissions::granted, this, [this] { m_messages.close(messageId); });
     connect(&permissions, &Permissions::notGranted, this, &PermissionMessages::tellFailed);
 }
@@ -41,6 +46,32 @@ void PermissionMessages::tellGranting()
     m_messages.show(messageId, {.text = tr("Your browser shows what Spotify asks. Segue goes on when you agree there."),
                                 .actions = {{tr("Cancel"), [this] { m_permissions.cancel(); }}},
                                 .closable = false});
+}
+
+void PermissionMessages::tellNoBrowser()
+{
+    m_messages.show(messageId, {.severity = Message::Severity::Warning,
+                                .text = tr("No browser could be opened. Copy the address and open it yourself."),
+                                .actions = {{.text = tr("Copy the address"),
+                                             .run =
+                                                 [this] {
+                                                     if (const QUrl address = m_permissions.address();
+                                                         !address.isEmpty())
+                                                         QGuiApplication::clipboard()->setText(
+                                                             address.toString(QUrl::FullyEncoded));
+                                                 },
+                                             .stays = true},
+                                            {tr("Cancel"), [this] { m_permissions.cancel(); }}},
+                                .closable = false});
+}
+
+void PermissionMessages::tellForeignAnswer(const Error &error)
+{
+    Message message = messageOf(error);
+    message.severity = Message::Severity::Warning;
+    message.actions = {{tr("Cancel"), [this] { m_permissions.cancel(); }}};
+    message.closable = false;
+    m_messages.show(messageId, message);
 }
 
 void PermissionMessages::tellFailed(Permission permission, const Error &error)

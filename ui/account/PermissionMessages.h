@@ -28,6 +28,8 @@ public:
 private:
     void ask(auth::Permission permission);
     void tellGranting();
+    void tellNoBrowser();
+    void tellForeignAnswer(const Error &error);
     void tellFailed(auth::Permission permission, const Error &error);
 
     Permissions &m_permissions;

@@ -15,6 +15,14 @@ Permissions::Permissions(Session &session, QObject *parent) : QObject(parent), m
 {
     connect(&session, &Session::stateChanged, this, &Permissions::onStateChanged);
     connect(&session, &Session::signInFailed, this, &Permissions::onFailed);
+    connect(&session, &Session::browserNotOpened, this, [this] {
+        if (m_granting)
+            Q_EMIT browserNotOpened();
+    });
+    connect(&session, &Session::foreignAnswerRefused, this, [this](const Error &error) {
+        if (m_granting)
+            Q_EMIT foreignAnswerRefused(error);
+    });
 }
 
 bool Permissions::has(Permission permission) const
@@ -44,9 +52,15 @@ void Permissions::grant(Permission permission)
     if (m_session.state() != Session::State::SignedIn)
         return;
     m_granting = permission;
-    m_session.signIn(auth::scopesOf(permission));
-    if (m_granting)
-        Q_EMIT granting(*m_granting);
+    // First, for the browser may fail to open before signIn() returns.
+    Q_EMIT granting(permission);
+    if (m_granting == permission)
+        m_session.signIn(auth::scopesOf(permission));
+}
+
+QUrl Permissions::address() const
+{
+    return m_granting ? m_session.authorizeUrl() : QUrl();
 }
 
 void Permissions::cancel()
@@ -57,6 +71,8 @@ void Permissions::cancel()
 
 void Permissions::onStateChanged()
 {
+    if (m_session.state() == Session::State::SignedIn)
+        Q_EMIT renewed();
     // Back without it means that it failed, which is told next.
     if (!m_granting || m_session.state() != Session::State::SignedIn || !has(*m_granting))
         return;
@@ -76,6 +92,8 @@ void Permissions::onFailed(const Error &error)
 QString Permissions::reason(Permission permission)
 {
     switch (permission) {
+    case Permission::Library:
+        return tr("To show and change what you have saved, Segue needs one more permission.");
     case Permission::Following:
         return tr("To show whom you follow, and to follow for you, Segue needs one more permission.");
     case Permission::Listening:

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QUrl>
 
 #include <functional>
 #include <optional>
@@ -43,15 +44,24 @@ public:
     /// Ends the one under way. Nothing follows.
     void cancel();
 
+    /// Where the user is sent, for copying; empty unless a grant is under way.
+    [[nodiscard]] QUrl address() const;
+
     /// What it is for, as a sentence that asks.
     [[nodiscard]] static QString reason(Permission permission);
 
 Q_SIGNALS:
+    /// Signed in (again): what was refused before may be permitted now. Before granted().
+    void renewed();
     void wanted(segue::auth::Permission permission);
     void granting(segue::auth::Permission permission);
     /// Before what waited for it runs.
     void granted(segue::auth::Permission permission);
     void notGranted(segue::auth::Permission permission, const segue::Error &error);
+    /// After granting(), which goes on: address() can be opened by hand.
+    void browserNotOpened();
+    /// After granting(), which goes on: somebody else came with an answer.
+    void foreignAnswerRefused(const segue::Error &error);
 
 private:
     struct Waiting {
