@@ -2,11 +2,14 @@
 #include "app/auth/MemoryTokenStore.h"
 #include "app/auth/Session.h"
 #include "app/demo/StandIn.h"
+#include "tests/support/FakeListening.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/WorkspaceFixture.h"
 #include "ui/account/PermissionMessages.h"
 #include "ui/account/Permissions.h"
+#include "ui/playing/DeviceMenu.h"
+#include "ui/playing/Player.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -189,6 +192,28 @@ private Q_SLOTS:
         s.permissions->grant(Permission::Following);
         QTRY_VERIFY(s.permissions->has(Permission::Following));
         QVERIFY(!ran);
+    }
+
+    void lookingForDevicesAsksForNothing()
+    {
+        Setup s;
+        FakeListening listening;
+        QWidget window;
+        ui::Player player(
+            {.listening = listening, .permissions = s.permissions.get(), .messages = s.messages, .window = window});
+        ui::DeviceMenu menu(QStringLiteral("Play"));
+        player.fillWhenShown(menu);
+        menu.popup({});
+        QVERIFY(!s.bar());
+        auto *offer = menu.findChild<QAction *>(QStringLiteral("deviceOffer"));
+        QVERIFY(offer);
+        QVERIFY(offer->isEnabled());
+        menu.close();
+        offer->trigger();
+        QVERIFY(s.bar());
+        QVERIFY(press(s.bar(), QStringLiteral("Open the browser")));
+        QTRY_VERIFY(s.permissions->has(Permission::Playback));
+        QCOMPARE(listening.log, QStringList());
     }
 
     void anOrdinarySignInGrantsNothingMore()

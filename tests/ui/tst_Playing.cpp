@@ -3,6 +3,7 @@
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/ListTestSupport.h"
+#include "ui/look/EnglishPlurals.h"
 #include "ui/playing/DeviceMenu.h"
 #include "ui/playing/Player.h"
 
@@ -67,6 +68,9 @@ class TestPlaying : public QObject
     };
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(QCoreApplication::installTranslator(&m_plurals)); }
+    void cleanupTestCase() { QCoreApplication::removeTranslator(&m_plurals); }
+
     void playsThePlaylistItselfFromThere()
     {
         Playing s;
@@ -83,9 +87,33 @@ private Q_SLOTS:
         QVERIFY(s.open());
         s.api.hold(true); // the edit does not get there
         QVERIFY(s.editor().moveRows({4}, 0));
+        s.listening.answers.hold(true);
         s.run(CommandId::PlayFromHere, {3});
+        QTRY_COMPARE(s.listening.answers.heldCount(), 1); // the devices
+        QCOMPARE(s.said(), QString());
+        s.listening.answers.release();
         QTRY_COMPARE(s.sent(), QStringList{QStringLiteral("play desk spotify:track:2,spotify:track:3")});
-        QVERIFY(s.said().contains(QStringLiteral("next 2 tracks")));
+        QCOMPARE(s.said(), QString()); // not before it plays
+        s.listening.answers.hold(false);
+        QTRY_VERIFY(s.said().contains(QStringLiteral("plays 2 tracks from here")));
+        s.run(CommandId::PlayFromHere, {4});
+        QTRY_VERIFY(s.said().contains(QStringLiteral("plays 1 track from here")));
+        s.api.hold(false);
+        QVERIFY(s.saved());
+        s.run(CommandId::PlayFromHere, {4});
+        QTRY_COMPARE(s.sent().constLast(), QStringLiteral("play desk spotify:playlist:p 4"));
+        QCOMPARE(s.said(), QString()); // it is the playlist again
+    }
+
+    void whatCouldNotBePlayedIsNotSaidToPlay()
+    {
+        Playing s;
+        s.listening.there.clear();
+        QVERIFY(s.open());
+        s.api.hold(true);
+        QVERIFY(s.editor().moveRows({4}, 0));
+        s.run(CommandId::PlayFromHere, {3});
+        QTRY_VERIFY(s.said().contains(QStringLiteral("not open on any device")));
         s.api.hold(false);
         QVERIFY(s.saved());
     }
@@ -111,9 +139,8 @@ private Q_SLOTS:
         s.view().selectPositions({0, 1});
         QTRY_VERIFY(s.action(CommandId::AddToQueue)->isEnabled());
         s.run(CommandId::AddToQueue, {0, 1, 2});
-        QTRY_COMPARE(s.said().isEmpty(), false);
-        QCOMPARE(s.sent(), (QStringList{QStringLiteral("queue desk spotify:track:0"),
-                                        QStringLiteral("queue desk spotify:track:2")}));
+        QTRY_COMPARE(s.sent(), (QStringList{QStringLiteral("queue desk spotify:track:0"),
+                                            QStringLiteral("queue desk spotify:track:2")}));
     }
 
     void queuesOneAfterTheOtherUntilItIsRefused()
@@ -126,7 +153,10 @@ private Q_SLOTS:
         s.listening.answers.release();
         QTRY_COMPARE(s.listening.answers.heldCount(), 1);
         QCOMPARE(s.sent(), QStringList{QStringLiteral("queue desk spotify:track:0")}); // the first only
-        s.listening.answers.failNext({.error = FakeApi::error(ErrorKind::ServerFault, 500), .carriedOut = false});
+        QCOMPARE(s.said(), QStringLiteral("Adding 1 of 3 to the queue…"));
+        s.listening.answers.failNext({.error = FakeApi::error(ErrorKind::RateLimited, 429), .carriedOut = false});
+        s.listening.answers.release();
+        QTRY_COMPARE(s.said(), QStringLiteral("Adding 2 of 3 to the queue…"));
         s.listening.answers.hold(false);
         QTRY_VERIFY(s.said().contains(QStringLiteral("1 of 3")));
         QCOMPARE(s.sent().size(), 2);
@@ -134,6 +164,55 @@ private Q_SLOTS:
         QVERIFY(press(s.work->messages().bar(QStringLiteral("player")), QStringLiteral("Try again")));
         QTRY_COMPARE(s.sent().size(), 4);
         QCOMPARE(s.sent().constLast(), QStringLiteral("queue desk spotify:track:2"));
+        QTRY_COMPARE(s.said(), QStringLiteral("2 tracks will play next."));
+    }
+
+    void whatIsPerhapsQueuedIsNamedAndNotSentAgain()
+    {
+        Playing s;
+        s.change(1, [](web::Medium &medium) { medium.title = QStringLiteral("Doubtful"); });
+        QVERIFY(s.open());
+        s.listening.answers.hold(true);
+        s.run(CommandId::AddToQueue, {0, 1, 2});
+        QTRY_COMPARE(s.listening.answers.heldCount(), 1);
+        s.listening.answers.release(); // the devices
+        QTRY_COMPARE(s.listening.answers.heldCount(), 1);
+        s.listening.answers.failNext({.error = FakeApi::error(ErrorKind::Network), .carriedOut = true});
+        s.listening.answers.hold(false);
+        QTRY_VERIFY(s.said().contains(QStringLiteral("Doubtful")));
+        QVERIFY(s.said().contains(QStringLiteral("1 of 3")));
+        QVERIFY(press(s.work->messages().bar(QStringLiteral("player")), QStringLiteral("Add the rest")));
+        QTRY_COMPARE(s.said(), QStringLiteral("1 track will play next."));
+        QCOMPARE(s.sent(), (QStringList{QStringLiteral("queue desk spotify:track:0"),
+                                        QStringLiteral("queue desk spotify:track:1"),
+                                        QStringLiteral("queue desk spotify:track:2")}));
+    }
+
+    void oneDeviceIsMarkedAtATime()
+    {
+        Playing s;
+        QVERIFY(s.open());
+        QMenu *menu = s.action(CommandId::PlayOn)->menu();
+        menu->popup({});
+        QTRY_COMPARE(menu->actions().size(), 2);
+        QVERIFY(menu->actions().at(0)->isChecked());
+        menu->actions().at(1)->setChecked(true);
+        QVERIFY(!menu->actions().at(0)->isChecked());
+        menu->close();
+    }
+
+    void theMenuAsksForPermissionOnlyWhenItIsChosen()
+    {
+        DeviceMenu menu(QStringLiteral("Play"));
+        bool asked = false;
+        menu.setOffer(QStringLiteral("Let Segue see"), [&asked] { asked = true; });
+        menu.popup({});
+        QVERIFY(!asked);
+        QCOMPARE(menu.actions().size(), 1);
+        QVERIFY(menu.actions().constFirst()->isEnabled());
+        menu.actions().constFirst()->trigger();
+        QVERIFY(asked);
+        menu.close();
     }
 
     void tooMuchIsNotBegun()
@@ -221,6 +300,9 @@ private Q_SLOTS:
         QTRY_VERIFY(s.action(CommandId::PlayFromHere)->toolTip().contains(QStringLiteral("Nothing can be played")));
         QVERIFY(!s.action(CommandId::PlayFromHere)->isEnabled());
     }
+
+private:
+    ui::EnglishPlurals m_plurals;
 };
 
 SEGUE_TEST(TestPlaying)

@@ -40,6 +40,13 @@ void ListVerbs::follow()
     refresh();
 }
 
+void ListVerbs::keepToTable(CommandId id) const
+{
+    QAction *action = m_commands.action(id);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_page.view().addAction(action);
+}
+
 bool ListVerbs::isActive() const
 {
     return m_page.isActive();

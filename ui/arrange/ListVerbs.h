@@ -42,6 +42,8 @@ protected:
                 slot();
         });
     }
+    /// Gives the command its keys in the table only: in a text field or another list they mean something else.
+    void keepToTable(CommandId id) const;
     /// The selected rows if there are two or more; none stands for the whole list.
     [[nodiscard]] playlist::RowList selectedRows() const;
     /// Why the list cannot be looked through, or not be edited, just now; empty when it can.

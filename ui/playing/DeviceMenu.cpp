@@ -3,10 +3,12 @@
 
 #include "ui/playing/Devices.h"
 
+#include <QActionGroup>
+
 namespace segue::ui
 {
 
-DeviceMenu::DeviceMenu(const QString &title, QWidget *parent) : QMenu(title, parent)
+DeviceMenu::DeviceMenu(const QString &title, QWidget *parent) : QMenu(title, parent), m_group(new QActionGroup(this))
 {
     setObjectName(QStringLiteral("deviceMenu"));
     setAccessibleName(tr("Devices"));
@@ -21,6 +23,14 @@ void DeviceMenu::setNote(const QString &text)
     note->setEnabled(false);
 }
 
+void DeviceMenu::setOffer(const QString &text, const std::function<void()> &run)
+{
+    clear();
+    QAction *offer = addAction(text);
+    offer->setObjectName(QStringLiteral("deviceOffer"));
+    connect(offer, &QAction::triggered, this, run);
+}
+
 void DeviceMenu::setDevices(const QList<web::Device> &devices, const QString &chosenId)
 {
     if (devices.isEmpty()) {
@@ -33,6 +43,7 @@ void DeviceMenu::setDevices(const QList<web::Device> &devices, const QString &ch
         QAction *action = addAction(QString(device.name).replace(u'&', QStringLiteral("&&")));
         action->setObjectName(QStringLiteral("device-") + device.id);
         action->setCheckable(true);
+        action->setActionGroup(m_group);
         action->setChecked(chosenId.isEmpty() ? device.isActive : device.id == chosenId);
         if (!takesCommands(device)) {
             action->setEnabled(false);

@@ -5,6 +5,10 @@
 
 #include <QMenu>
 
+#include <functional>
+
+class QActionGroup;
+
 namespace segue::ui
 {
 
@@ -21,9 +25,14 @@ public:
     void setDevices(const QList<web::Device> &devices, const QString &chosen);
     /// In place of devices: a sentence.
     void setNote(const QString &text);
+    /// In place of devices: an entry that does something.
+    void setOffer(const QString &text, const std::function<void()> &run);
 
 Q_SIGNALS:
     void chosen(const segue::web::Device &device);
+
+private:
+    QActionGroup *m_group; ///< one plays at a time
 };
 
 } // namespace segue::ui

@@ -7,8 +7,6 @@
 #include "ui/playlist/PlaylistPage.h"
 #include "ui/tracks/TrackView.h"
 
-#include <QLocale>
-
 namespace segue::ui
 {
 
@@ -17,6 +15,8 @@ PlayActions::PlayActions(Commands &commands, PlaylistPage &page, Player *player,
 {
     wire(CommandId::PlayFromHere, [this] { playFromHere(); });
     wire(CommandId::AddToQueue, [this] { addToQueue(); });
+    keepToTable(CommandId::PlayFromHere);
+    keepToTable(CommandId::AddToQueue);
 }
 
 void PlayActions::update()
@@ -38,14 +38,22 @@ QString PlayActions::reasonAgainstPlaying() const
                : QString();
 }
 
+QList<web::MediumPtr> PlayActions::playableAt(const std::vector<int> &positions) const
+{
+    QList<web::MediumPtr> media;
+    for (const int position : positions) {
+        const playlist::Row &row = editor()->document().rowAt(position);
+        if (row.entry.medium && !row.uri().isEmpty() && !row.isLocal())
+            media.append(row.entry.medium);
+    }
+    return media;
+}
+
 QStringList PlayActions::urisAt(const std::vector<int> &positions) const
 {
     QStringList uris;
-    for (const int position : positions) {
-        const playlist::Row &row = editor()->document().rowAt(position);
-        if (!row.uri().isEmpty() && !row.isLocal())
-            uris.append(row.uri());
-    }
+    for (const web::MediumPtr &medium : playableAt(positions))
+        uris.append(medium->uri);
     return uris;
 }
 
@@ -63,17 +71,16 @@ void PlayActions::playFromHere()
     for (int position = first; position < end; ++position)
         positions.push_back(position);
     const QStringList uris = urisAt(positions).mid(0, Player::mostUris);
-    m_player->play({.deviceId = {}, .contextUri = {}, .position = -1, .uris = uris});
-    m_player->say(
-        tr("Spotify does not have your last changes yet, so it plays the next %1 tracks by themselves, as you "
-           "see them.")
-            .arg(QLocale().toString(static_cast<int>(uris.size()))));
+    m_player->play({.deviceId = {}, .contextUri = {}, .position = -1, .uris = uris},
+                   tr("Spotify does not have your last changes yet: it plays %Ln track(s) from here on, in the order "
+                      "that you see.",
+                      nullptr, static_cast<int>(uris.size())));
 }
 
 void PlayActions::addToQueue()
 {
     if (reasonAgainstPlaying().isEmpty())
-        m_player->addToQueue(urisAt(page().view().selectedPositions()));
+        m_player->addToQueue(playableAt(page().view().selectedPositions()));
 }
 
 } // namespace segue::ui

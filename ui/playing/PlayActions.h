@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/web/Values.h"
 #include "ui/arrange/ListVerbs.h"
 
+#include <QList>
 #include <QStringList>
 
 namespace segue::ui
@@ -26,6 +28,7 @@ protected:
 private:
     [[nodiscard]] QString reasonAgainstPlaying() const;
     /// Of the rows at these positions that can be played.
+    [[nodiscard]] QList<web::MediumPtr> playableAt(const std::vector<int> &positions) const;
     [[nodiscard]] QStringList urisAt(const std::vector<int> &positions) const;
     void playFromHere();
     void addToQueue();

@@ -79,8 +79,9 @@ void Player::fillWhenShown(DeviceMenu &menu)
 {
     connect(&menu, &QMenu::aboutToShow, this, [this, shown = &menu] {
         if (m_services.permissions && !m_services.permissions->has(auth::Permission::Playback)) {
-            shown->setNote(tr("Segue may not see your devices yet"));
-            m_services.permissions->need(auth::Permission::Playback, this, [] {});
+            // Nobody is asked for anything by where their mouse passes.
+            shown->setOffer(tr("Let Segue see your devices…"),
+                            [this] { m_services.permissions->need(auth::Permission::Playback, this, [] {}); });
             return;
         }
         shown->setNote(tr("Looking for devices…"));
@@ -93,48 +94,73 @@ void Player::fillWhenShown(DeviceMenu &menu)
     });
 }
 
-void Player::play(const web::PlayCall &what)
+void Player::play(const web::PlayCall &what, const QString &then)
 {
-    withDevice([this, what](const QString &deviceId) {
+    m_services.messages.close(messageId); // it was about something else
+    withDevice([this, what, then](const QString &deviceId) {
         web::PlayCall call = what;
         call.deviceId = deviceId;
-        m_services.listening.play(call, this, [this, what](const Result<Nothing> &result) {
+        m_services.listening.play(call, this, [this, what, then](const Result<Nothing> &result) {
             if (!result)
-                tell(result.error(), [this, what] { play(what); });
+                tell(result.error(), [this, what, then] { play(what, then); });
+            else if (!then.isEmpty())
+                say(then);
         });
     });
 }
 
-void Player::addToQueue(const QStringList &uris)
+void Player::addToQueue(const QList<web::MediumPtr> &media)
 {
-    if (uris.size() > mostQueued) {
+    if (media.size() > mostQueued) {
         say(tr("Spotify takes what is to be queued one by one. Select at most %1 tracks.")
                 .arg(QLocale().toString(mostQueued)));
         return;
     }
-    if (!uris.isEmpty())
-        withDevice([this, uris](const QString &deviceId) { queueFrom(uris, 0, deviceId); });
+    m_services.messages.close(messageId);
+    if (!media.isEmpty())
+        withDevice([this, media](const QString &deviceId) { queueFrom(media, 0, deviceId); });
 }
 
-void Player::queueFrom(const QStringList &uris, int done, const QString &deviceId)
+void Player::queueFrom(const QList<web::MediumPtr> &media, int done, const QString &deviceId)
 {
-    if (done == uris.size()) {
+    const int count = static_cast<int>(media.size());
+    if (done == count) {
         say(tr("%Ln track(s) will play next.", nullptr, done));
         return;
     }
-    m_services.listening.addToQueue(
-        uris.at(done), deviceId, this, [this, uris, done, deviceId](const Result<Nothing> &result) {
-            if (result) {
-                queueFrom(uris, done + 1, deviceId);
-                return;
-            }
-            const QString before =
-                done == 0 ? QString()
-                          : tr("%1 of %2 tracks were added to the queue.")
-                                .arg(QLocale().toString(done), QLocale().toString(static_cast<int>(uris.size())));
-            tell(
-                result.error(), [this, rest = uris.mid(done)] { addToQueue(rest); }, before);
-        });
+    if (count > 1)
+        m_services.messages.show(
+            messageId,
+            {.text = tr("Adding %1 of %2 to the queue…").arg(QLocale().toString(done + 1), QLocale().toString(count)),
+             .closable = false});
+    m_services.listening.addToQueue(media.at(done)->uri, deviceId, this,
+                                    [this, media, done, deviceId](const Result<Nothing> &result) {
+                                        if (result)
+                                            queueFrom(media, done + 1, deviceId);
+                                        else
+                                            tellQueue(result.error(), media, done);
+                                    });
+}
+
+void Player::tellQueue(const Error &error, const QList<web::MediumPtr> &media, int done)
+{
+    QStringList before;
+    if (done > 0)
+        before.append(tr("%1 of %2 tracks were added to the queue.")
+                          .arg(QLocale().toString(done), QLocale().toString(static_cast<int>(media.size()))));
+    if (!error.leavesWriteInDoubt()) {
+        tell(
+            error, [this, rest = media.mid(done)] { addToQueue(rest); }, before.join(u' '));
+        return;
+    }
+    // The queue cannot be taken back: what may be in it is not sent again.
+    before.append(tr("Perhaps “%1” was added as well: Spotify did not confirm it.").arg(media.at(done)->title));
+    Message message = messageOf(error);
+    message.severity = Message::Severity::Warning;
+    message.text = before.join(u' ') + u' ' + error.userText;
+    if (const QList<web::MediumPtr> rest = media.mid(done + 1); !rest.isEmpty())
+        message.actions = {{tr("Add the rest"), [this, rest] { addToQueue(rest); }}};
+    m_services.messages.show(messageId, message);
 }
 
 void Player::tell(const Error &error, const std::function<void()> &retry, const QString &before)

@@ -5,7 +5,6 @@
 #include "app/web/listening/Listening.h"
 
 #include <QObject>
-#include <QStringList>
 
 #include <functional>
 
@@ -40,12 +39,10 @@ public:
     };
     explicit Player(const Services &services, QObject *parent = nullptr);
 
-    /// The device is filled in here.
-    void play(const web::PlayCall &what);
+    /// The device is filled in here. `then` is told when it plays; may be empty.
+    void play(const web::PlayCall &what, const QString &then = {});
     /// One after the other; stops at the first that is refused. No more than mostQueued.
-    void addToQueue(const QStringList &uris);
-    /// Tells something that has to do with playing.
-    void say(const QString &text);
+    void addToQueue(const QList<web::MediumPtr> &media);
 
     /// From now on.
     void choose(const web::Device &device) { m_deviceId = device.id; }
@@ -59,7 +56,9 @@ private:
     void withPermission(std::function<void()> then);
     void withDevice(const WithDevice &then);
     void askForDevice(const QList<web::Device> &devices, const WithDevice &then);
-    void queueFrom(const QStringList &uris, int done, const QString &deviceId);
+    void say(const QString &text);
+    void queueFrom(const QList<web::MediumPtr> &media, int done, const QString &deviceId);
+    void tellQueue(const Error &error, const QList<web::MediumPtr> &media, int done);
     /// `retry` is what "Try again" does. `before` is said first; may be empty.
     void tell(const Error &error, const std::function<void()> &retry, const QString &before = {});
 

@@ -47,7 +47,8 @@ SourceActions::SourceActions(const Services &services, QSplitter &splitter, QObj
         connect(m_panel, &SourcePanel::playRequested, player, [player](const QStringList &uris) {
             player->play({.deviceId = {}, .contextUri = {}, .position = -1, .uris = uris.mid(0, Player::mostUris)});
         });
-        connect(m_panel, &SourcePanel::queueRequested, player, &Player::addToQueue);
+        connect(m_panel, &SourcePanel::queueRequested, player,
+                [this, player] { player->addToQueue(m_panel->selectedMedia()); });
     }
 }
 
