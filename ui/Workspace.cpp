@@ -45,6 +45,7 @@
 #include "ui/sources/SourceActions.h"
 #include "ui/sources/SourcePanel.h"
 #include "ui/tracks/DuplicateGuard.h"
+#include "ui/tracks/LikeMessages.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
@@ -291,6 +292,8 @@ void Workspace::connectApi()
     connect(&m_account.api, &web::Api::reachableChanged, this, [this](bool reachable) {
         if (reachable) {
             m_messages->close(QStringLiteral("offline"));
+            if (m_liked)
+                m_liked->askAgain();
             return;
         }
         m_messages->show(QStringLiteral("offline"),
@@ -345,14 +348,8 @@ void Workspace::connectLiked()
 {
     if (!m_liked)
         return;
-    connect(m_liked, &models::LikedTracks::failed, this, [this](const Error &error) {
-        if (error.kind == ErrorKind::SignedOut || error.kind == ErrorKind::MissingScope)
-            Q_EMIT signInNeeded(error);
-        Message message = messageOf(error);
-        message.severity = Message::Severity::Warning;
-        message.text = tr("Your Liked Songs were not changed. %1").arg(error.userText);
-        m_messages->show(QStringLiteral("liked"), message);
-    });
+    const auto *messages = new LikeMessages(*m_liked, m_account.permissions, *m_messages, this);
+    connect(messages, &LikeMessages::signInNeeded, this, &Workspace::signInNeeded);
 }
 
 void Workspace::connectStore()
@@ -469,6 +466,8 @@ void Workspace::showHistory(const QString &playlistId)
 void Workspace::reload()
 {
     m_account.library.load();
+    if (m_liked)
+        m_liked->reload();
     for (const Pane *pane : m_panes->all()) {
         if (pane->editor())
             pane->editor()->load();

@@ -12,135 +12,197 @@ LikedTracks::LikedTracks(web::Shelf &shelf, QObject *parent) : QObject(parent), 
 
 LikedTracks::State LikedTracks::state(const QString &uri) const
 {
-    const auto known = m_liked.constFind(uri);
-    if (known == m_liked.cend())
-        return State::Unknown;
-    return *known ? State::Liked : State::NotLiked;
+    const auto stateOf = [](bool liked) { return liked ? State::Liked : State::NotLiked; };
+    if (const auto wish = m_wishes.constFind(uri); wish != m_wishes.cend() && wish->isUnderWay)
+        return stateOf(wish->liked);
+    const auto there = m_there.constFind(uri);
+    return there == m_there.cend() ? State::Unknown : stateOf(*there);
 }
 
-bool LikedTracks::canBeLiked(const QString &uri)
+bool LikedTracks::isTrack(const QString &uri)
 {
     return uri.startsWith(QLatin1String("spotify:track:"));
+}
+
+bool LikedTracks::isEpisode(const QString &uri)
+{
+    return uri.startsWith(QLatin1String("spotify:episode:"));
+}
+
+QStringList LikedTracks::ofKind(const QStringList &uris, Kind kind)
+{
+    QStringList out;
+    QSet<QString> seen;
+    for (const QString &uri : uris) {
+        if ((kind == Tracks ? isTrack(uri) : isEpisode(uri)) && !seen.contains(uri)) {
+            seen.insert(uri);
+            out.append(uri);
+        }
+    }
+    return out;
 }
 
 QStringList LikedTracks::unknownOf(const QStringList &uris) const
 {
     QStringList unknown;
-    QSet<QString> seen;
-    for (const QString &uri : uris) {
-        if (canBeLiked(uri) && !m_liked.contains(uri) && !seen.contains(uri)) {
-            seen.insert(uri);
-            unknown.append(uri);
-        }
-    }
+    std::copy_if(uris.begin(), uris.end(), std::back_inserter(unknown), [this](const QString &uri) {
+        return !m_wishes.value(uri).isUnderWay && (!m_there.contains(uri) || m_stale.contains(uri));
+    });
     return unknown;
 }
 
-void LikedTracks::want(const QStringList &uris)
+void LikedTracks::want(const QStringList &uris, const QObject *who)
 {
-    m_wanted = uris;
+    m_wanted.insert(who, uris);
+    std::replace(m_asking.begin(), m_asking.end(), Asking::WhenWanted, Asking::May);
     ask();
+}
+
+void LikedTracks::askAgain()
+{
+    std::replace(m_asking.begin(), m_asking.end(), Asking::WhenWanted, Asking::May);
+    std::replace(m_asking.begin(), m_asking.end(), Asking::WhenAllowed, Asking::May);
+    ask();
+}
+
+void LikedTracks::reload()
+{
+    for (auto known = m_there.cbegin(); known != m_there.cend(); ++known)
+        m_stale.insert(known.key());
+    askAgain();
 }
 
 void LikedTracks::ask()
 {
-    if (m_question.isActive() || !m_mayAsk)
+    if (m_question.isActive())
         return;
-    const QStringList batch = unknownOf(m_wanted).mid(0, m_shelf.urisPerCall());
-    if (batch.isEmpty())
+    QStringList wanted;
+    for (const QStringList &uris : std::as_const(m_wanted))
+        wanted += uris;
+    for (const Kind kind : {Tracks, Episodes}) {
+        if (m_asking.at(kind) != Asking::May)
+            continue;
+        const QStringList batch = unknownOf(ofKind(wanted, kind)).mid(0, m_shelf.urisPerCall());
+        if (batch.isEmpty())
+            continue;
+        m_question =
+            m_shelf.contains(batch, this, [this, kind, batch, asked = m_wishCount](const Result<QList<bool>> &liked) {
+                m_question = {};
+                if (liked) {
+                    take(batch, *liked, asked);
+                } else {
+                    const ErrorKind why = liked.error().kind;
+                    m_asking.at(kind) = liked.error().isPassing() ? Asking::WhenWanted
+                                        : why == ErrorKind::NotAllowed || why == ErrorKind::AppRefused
+                                            ? Asking::Never
+                                            : Asking::WhenAllowed;
+                }
+                ask();
+            });
         return;
-    m_question = m_shelf.contains(batch, this, [this, batch](const Result<QList<bool>> &liked) {
-        m_question = {};
-        if (!liked) {
-            m_wanted.clear();
-            m_mayAsk = liked.error().isPassing();
-            return;
-        }
-        take(batch, *liked);
-        ask();
-    });
+    }
 }
 
-void LikedTracks::take(const QStringList &uris, const QList<bool> &liked)
+void LikedTracks::take(const QStringList &uris, const QList<bool> &liked, quint64 asked)
 {
     for (qsizetype i = 0; i < uris.size() && i < liked.size(); ++i) {
-        if (!m_set.contains(uris.at(i)))
-            m_liked.insert(uris.at(i), liked.at(i));
+        // What the user has wished since then is later than this answer.
+        if (m_wishes.value(uris.at(i)).number > asked)
+            continue;
+        m_there.insert(uris.at(i), liked.at(i));
+        m_stale.remove(uris.at(i));
     }
     Q_EMIT changed();
 }
 
-void LikedTracks::learn(const QStringList &uris, const std::function<void()> &then)
+void LikedTracks::set(const QStringList &uris, bool liked, bool isSeen)
 {
-    const QStringList batch = unknownOf(uris).mid(0, m_shelf.urisPerCall());
-    if (batch.isEmpty()) {
-        then();
+    const auto setting = std::make_shared<Setting>();
+    setting->outcome.liked = liked;
+    setting->outcome.isSeen = isSeen;
+    for (const Kind kind : {Tracks, Episodes}) {
+        if (const QStringList these = ofKind(uris, kind); !these.isEmpty())
+            learn(these, setting);
+    }
+    settle(setting);
+}
+
+void LikedTracks::learn(const QStringList &uris, const SettingPtr &setting)
+{
+    const bool liked = setting->outcome.liked;
+    QStringList batch = liked ? unknownOf(uris) : QStringList();
+    // What was not saved a moment ago is saved at once.
+    batch.removeIf([this](const QString &uri) { return state(uri) == State::NotLiked; });
+    batch = batch.mid(0, m_shelf.urisPerCall());
+    if (!batch.isEmpty()) {
+        ++setting->open;
+        m_shelf.contains(batch, this,
+                         [this, uris, batch, setting, asked = m_wishCount](const Result<QList<bool>> &answer) {
+                             if (answer) {
+                                 take(batch, *answer, asked);
+                                 learn(uris, setting);
+                                 settle(setting);
+                             } else {
+                                 settle(setting, uris, answer.error());
+                             }
+                         });
         return;
     }
-    m_shelf.contains(batch, this, [this, batch, uris, then](const Result<QList<bool>> &liked) {
-        if (!liked) {
-            Q_EMIT failed(liked.error());
-            return;
-        }
-        take(batch, *liked);
-        learn(uris, then);
-    });
-}
-
-void LikedTracks::toggle(const QStringList &uris)
-{
-    QStringList tracks;
-    std::copy_if(uris.begin(), uris.end(), std::back_inserter(tracks), canBeLiked);
-    learn(tracks, [this, tracks] {
-        QStringList missing;
-        std::copy_if(tracks.begin(), tracks.end(), std::back_inserter(missing),
-                     [this](const QString &uri) { return state(uri) != State::Liked; });
-        if (missing.isEmpty())
-            set(tracks, false);
-        else
-            set(missing, true);
-    });
-}
-
-void LikedTracks::set(const QStringList &uris, bool liked)
-{
     QStringList different;
-    for (const QString &uri : uris) {
-        if (canBeLiked(uri) && state(uri) != (liked ? State::Liked : State::NotLiked) && !different.contains(uri))
-            different.append(uri);
-    }
+    std::copy_if(uris.begin(), uris.end(), std::back_inserter(different),
+                 [this, liked](const QString &uri) { return state(uri) != (liked ? State::Liked : State::NotLiked); });
     const int perCall = m_shelf.urisPerCall();
     for (qsizetype first = 0; first < different.size(); first += perCall)
-        send(different.mid(first, perCall), liked);
+        send(different.mid(first, perCall), setting);
 }
 
-void LikedTracks::send(const QStringList &uris, bool liked)
+void LikedTracks::send(const QStringList &uris, const SettingPtr &setting)
 {
-    QHash<QString, bool> before;
-    for (const QString &uri : uris) {
-        if (m_liked.contains(uri))
-            before.insert(uri, m_liked.value(uri));
-        m_liked.insert(uri, liked);
-        m_set.insert(uri);
-    }
+    const bool liked = setting->outcome.liked;
+    const quint64 number = ++m_wishCount;
+    for (const QString &uri : uris)
+        m_wishes.insert(uri, {.number = number, .liked = liked, .isUnderWay = true});
+    ++setting->open;
     Q_EMIT changed();
-    const auto answered = [this, uris, before](const Result<Nothing> &result) {
-        if (result)
-            return;
-        for (const QString &uri : uris) {
-            m_liked.remove(uri);
-            m_set.remove(uri);
-        }
-        // Where nobody knows whether it was carried out, it is asked anew.
-        if (!result.error().leavesWriteInDoubt())
-            m_liked.insert(before);
-        Q_EMIT changed();
-        Q_EMIT failed(result.error());
+    const auto answered = [this, uris, number, liked, setting](const Result<Nothing> &result) {
+        const std::optional<Error> error = result ? std::nullopt : std::optional(result.error());
+        takeOutcome(uris, number, liked, error);
+        settle(setting, uris, error);
+        ask();
     };
     if (liked)
         m_shelf.save(uris, this, answered);
     else
         m_shelf.remove(uris, this, answered);
+}
+
+void LikedTracks::takeOutcome(const QStringList &uris, quint64 number, bool liked, const std::optional<Error> &error)
+{
+    for (const QString &uri : uris) {
+        Wish &wish = m_wishes[uri];
+        const bool isLatest = wish.number == number;
+        if (!isLatest && !wish.isUnderWay)
+            continue; // answered after a later one
+        if (!error)
+            m_there.insert(uri, liked);
+        else if (error->leavesWriteInDoubt())
+            m_there.remove(uri);
+        // The state of a later wish is shown until that is answered.
+        if (isLatest)
+            wish.isUnderWay = false;
+    }
+    if (error)
+        Q_EMIT changed();
+}
+
+void LikedTracks::settle(const SettingPtr &setting, const QStringList &uris, const std::optional<Error> &error)
+{
+    LikeOutcome &outcome = setting->outcome;
+    (error ? outcome.failed : outcome.changed) += uris;
+    if (error && !outcome.error)
+        outcome.error = error;
+    if (--setting->open == 0)
+        Q_EMIT finished(outcome);
 }
 
 } // namespace segue::models

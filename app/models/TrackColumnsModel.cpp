@@ -61,12 +61,15 @@ void TrackColumnsModel::setLiked(const LikedTracks *liked)
 QVariant TrackColumnsModel::likedData(const QModelIndex &source, int role) const
 {
     using State = LikedTracks::State;
-    const State state = m_liked ? m_liked->state(source.data(TrackListModel::UriRole).toString()) : State::Unknown;
+    const QString uri = source.data(TrackListModel::UriRole).toString();
+    const State state = m_liked ? m_liked->state(uri) : State::Unknown;
     if (role == Qt::CheckStateRole)
         return state == State::Unknown ? QVariant() : QVariant(state == State::Liked ? Qt::Checked : Qt::Unchecked);
     if (role == Qt::DisplayRole)
         return QString(); // it is a picture
-    return state == State::Liked ? tr("In Liked Songs") : QString();
+    if (state != State::Liked)
+        return QString();
+    return LikedTracks::isEpisode(uri) ? tr("In Your Episodes") : tr("In Liked Songs");
 }
 
 void TrackColumnsModel::rememberPlaces()

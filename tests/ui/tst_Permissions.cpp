@@ -2,7 +2,9 @@
 #include "app/auth/MemoryTokenStore.h"
 #include "app/auth/Session.h"
 #include "app/demo/StandIn.h"
+#include "app/models/LikedTracks.h"
 #include "tests/support/FakeListening.h"
+#include "tests/support/FakeShelf.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/WorkspaceFixture.h"
@@ -10,6 +12,7 @@
 #include "ui/account/Permissions.h"
 #include "ui/playing/DeviceMenu.h"
 #include "ui/playing/Player.h"
+#include "ui/tracks/LikeMessages.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -214,6 +217,24 @@ private Q_SLOTS:
         QVERIFY(press(s.bar(), QStringLiteral("Open the browser")));
         QTRY_VERIFY(s.permissions->has(Permission::Playback));
         QCOMPARE(listening.log, QStringList());
+    }
+
+    void heartsComeBackWithThePermission()
+    {
+        Setup s;
+        FakeShelf shelf;
+        models::LikedTracks liked(shelf);
+        const ui::LikeMessages telling(liked, s.permissions.get(), s.messages);
+        const QString episode = QStringLiteral("spotify:episode:e");
+        shelf.answers.failNext({.error = FakeApi::error(ErrorKind::MissingScope, 403), .carriedOut = false});
+        liked.set({episode}, true);
+        QTRY_VERIFY(s.messages.bar(QStringLiteral("liked")));
+        shelf.answers.failNext({.error = FakeApi::error(ErrorKind::MissingScope, 403), .carriedOut = false});
+        liked.want({QStringLiteral("spotify:episode:f")});
+        QVERIFY(press(s.messages.bar(QStringLiteral("liked")), QStringLiteral("Open the browser")));
+        QTRY_VERIFY(shelf.has(episode));
+        QVERIFY(s.permissions->has(Permission::Episodes));
+        QTRY_COMPARE(liked.state(QStringLiteral("spotify:episode:f")), models::LikedTracks::State::NotLiked);
     }
 
     void anOrdinarySignInGrantsNothingMore()

@@ -126,6 +126,23 @@ private Q_SLOTS:
         QCOMPARE(s.sum(), s.view.viewport()->width());
     }
 
+    void heartsTakeNoRoomThatTextsNeed()
+    {
+        Setup s;
+        QVERIFY(s.ok);
+        s.header.setLikedOffered(true);
+        QVERIFY(!s.header.isSectionHidden(Columns::Liked));
+        QCOMPARE(s.sum(), s.view.viewport()->width());
+        s.view.resize(752, 300); // beside the list of playlists, in a window of 1000
+        QTRY_COMPARE(s.sum(), s.view.viewport()->width());
+        for (const int column : {Columns::Album, Columns::AddedAt, Columns::Length, Columns::Liked})
+            QVERIFY(!s.header.isSectionHidden(column));
+        QVERIFY(s.header.sectionSize(Columns::Title) >= 190);
+        s.view.resize(690, 300);
+        QTRY_VERIFY(s.header.isSectionHidden(Columns::Liked));
+        QVERIFY(!s.header.isSectionHidden(Columns::Album));
+    }
+
     void titlesCannotBeHidden()
     {
         Setup s;

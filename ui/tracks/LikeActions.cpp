@@ -6,6 +6,7 @@
 #include "app/playlist/Document.h"
 #include "app/playlist/Editor.h"
 #include "ui/playlist/PlaylistPage.h"
+#include "ui/tracks/LikeWords.h"
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
@@ -22,6 +23,7 @@ LikeActions::LikeActions(Commands &commands, PlaylistPage &page, LikedTracks *li
     : ListVerbs(commands, page, parent), m_liked(liked)
 {
     page.view().setLiked(liked);
+    keepToTable(CommandId::ToggleLiked);
     if (!liked)
         return;
     wire(CommandId::ToggleLiked, [this] { toggleSelected(); });
@@ -31,7 +33,7 @@ LikeActions::LikeActions(Commands &commands, PlaylistPage &page, LikedTracks *li
     connect(liked, &LikedTracks::changed, this, &LikeActions::refresh);
 }
 
-QStringList LikeActions::tracksAt(const std::vector<int> &positions) const
+QStringList LikeActions::urisAt(const std::vector<int> &positions) const
 {
     QStringList uris;
     for (const int position : positions) {
@@ -40,6 +42,11 @@ QStringList LikeActions::tracksAt(const std::vector<int> &positions) const
             uris.append(uri);
     }
     return uris;
+}
+
+QStringList LikeActions::selectedUris() const
+{
+    return m_liked && editor() ? urisAt(page().view().selectedPositions()) : QStringList();
 }
 
 bool LikeActions::areLiked(const QStringList &uris) const
@@ -51,14 +58,21 @@ bool LikeActions::areLiked(const QStringList &uris) const
 
 void LikeActions::ask()
 {
-    if (editor() && !page().view().trackHeader().isSectionHidden(models::TrackColumnsModel::Liked))
-        m_liked->want(tracksAt(page().view().visiblePositions()));
+    if (!m_liked || !editor())
+        return;
+    QStringList uris;
+    if (!page().view().trackHeader().isSectionHidden(models::TrackColumnsModel::Liked))
+        uris = urisAt(page().view().visiblePositions());
+    // What the verb says depends on them, whether or not there are hearts to see.
+    if (const QStringList selected = selectedUris(); selected.size() <= mostAtOnce)
+        uris += selected;
+    m_liked->want(uris, &page());
 }
 
 void LikeActions::update()
 {
     QAction *action = commands().action(CommandId::ToggleLiked);
-    const QStringList uris = m_liked && editor() ? tracksAt(page().view().selectedPositions()) : QStringList();
+    const QStringList uris = selectedUris();
     QString reason;
     if (!m_liked)
         reason = tr("This account has no Liked Songs.");
@@ -66,24 +80,25 @@ void LikeActions::update()
         reason = tr("No tracks of Spotify are selected.");
     else if (uris.size() > mostAtOnce)
         reason = tr("Select at most %1 tracks.").arg(QLocale().toString(mostAtOnce));
-    const bool areAll = m_liked && areLiked(uris);
-    action->setText(areAll ? tr("Remove from Li&ked Songs") : tr("Save to Li&ked Songs"));
+    m_saysRemove = m_liked && areLiked(uris);
+    action->setText(likeWords::verb(uris, m_saysRemove));
     commands().setPossible(CommandId::ToggleLiked, reason);
+    ask();
 }
 
 void LikeActions::toggleSelected()
 {
-    if (!editor())
-        return;
-    const QStringList uris = tracksAt(page().view().selectedPositions());
+    const QStringList uris = selectedUris();
     if (!uris.isEmpty() && uris.size() <= mostAtOnce)
-        m_liked->toggle(uris);
+        m_liked->set(uris, !(m_saysRemove && areLiked(uris)));
 }
 
 void LikeActions::toggleAt(int position)
 {
-    if (editor())
-        m_liked->toggle(tracksAt({position}));
+    if (!editor())
+        return;
+    const QStringList uris = urisAt({position});
+    m_liked->set(uris, !areLiked(uris), true);
 }
 
 } // namespace segue::ui

@@ -13,8 +13,9 @@ class LikedTracks;
 namespace segue::ui
 {
 
-/// Liked Songs, from a list: shows in the column of hearts what is among them, and puts the selected tracks there or
-/// takes them away. Asks Spotify for what is on screen only, and only while that column is.
+/// Liked Songs and Your Episodes, from a list: shows in the column of hearts what is among them, and puts what is
+/// selected there or takes it away, as was shown before: what looks as if it were not saved, or is unknown, is never
+/// removed. Asks Spotify for what is selected, and for what is on screen while that column is.
 class LikeActions : public ListVerbs
 {
     Q_OBJECT
@@ -30,13 +31,15 @@ protected:
     void update() override;
 
 private:
-    [[nodiscard]] QStringList tracksAt(const std::vector<int> &positions) const;
+    [[nodiscard]] QStringList urisAt(const std::vector<int> &positions) const;
+    [[nodiscard]] QStringList selectedUris() const;
     [[nodiscard]] bool areLiked(const QStringList &uris) const;
     void ask();
     void toggleSelected();
     void toggleAt(int position);
 
     models::LikedTracks *m_liked;
+    bool m_saysRemove = false; ///< what the verb has promised
 };
 
 } // namespace segue::ui

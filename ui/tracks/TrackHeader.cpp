@@ -35,11 +35,11 @@ constexpr std::array<Facts, Columns::columnTotal> facts{{
     {"added", 110, 0},
     {"addedBy", 110, 0},
     {"length", 68, 0},
-    {"liked", 58, 0, false},
+    {"liked", 58, 0},
 }};
 constexpr int leastWidth = 48;
 /// Columns that give way, in this order, when titles would get less than this.
-constexpr std::array<int, 4> yielding{Columns::AddedBy, Columns::Album, Columns::AddedAt, Columns::Liked};
+constexpr std::array<int, 4> yielding{Columns::AddedBy, Columns::Liked, Columns::Album, Columns::AddedAt};
 constexpr int comfortableTitle = 190;
 constexpr int comfortableOther = 110;
 
