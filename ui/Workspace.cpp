@@ -316,7 +316,8 @@ void Workspace::connectSources()
                                    .panes = *m_panes,
                                    .links = *m_links,
                                    .messages = *m_messages,
-                                   .player = m_player},
+                                   .player = m_player,
+                                   .liked = m_liked},
                                   *m_splitter, this);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeCatalogue.h"
 #include "tests/support/FakeListening.h"
+#include "tests/support/FakeShelf.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/WorkspaceFixture.h"
@@ -333,6 +334,58 @@ private Q_SLOTS:
         menu->findChild<QAction *>(QStringLiteral("sourceQueue"))->trigger();
         QTRY_COMPARE(listening.log.mid(1), (QStringList{QStringLiteral("queue desk spotify:track:bluet0"),
                                                         QStringLiteral("queue desk spotify:track:bluet1")}));
+        menu->close();
+    }
+
+    void keysMeanWhatIsSelectedInTheListThatHasTheFocus()
+    {
+        FakeListening listening;
+        listening.there = {{.id = QStringLiteral("desk"), .name = {}, .type = {}, .isActive = true}};
+        FakeShelf shelf;
+        Setup s;
+        s.account.listening = &listening;
+        s.account.shelf = &shelf;
+        QVERIFY(s.startSearching());
+        s.view().selectPositions({0});
+        const QString mine = s.editor().document().rowAt(0).uri();
+        s.list().setFocus();
+        s.list().setCurrentIndex(s.list().model()->index(1, 0));
+        const QString found = QStringLiteral("spotify:track:bluet1");
+        QTest::keyClick(&s.list(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(shelf.has(found));
+        QVERIFY(!shelf.has(mine));
+        QTest::keyClick(&s.list(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(listening.log.value(1), QString(QStringLiteral("play desk ") + found));
+        QTest::keyClick(&s.list(), Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(listening.log.constLast(), QString(QStringLiteral("queue desk ") + found));
+        // And in the playlist, what is selected there.
+        s.view().setFocus();
+        QTest::keyClick(&s.view(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(shelf.has(mine));
+        QTest::keyClick(&s.view(), Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(listening.log.constLast(), QString(QStringLiteral("queue desk ") + mine));
+    }
+
+    void theMenuSavesAndRemovesAsItSays()
+    {
+        FakeShelf shelf;
+        Setup s;
+        s.account.shelf = &shelf;
+        const QString found = QStringLiteral("spotify:track:bluet0");
+        shelf.put(found);
+        QVERIFY(s.startSearching());
+        s.list().setCurrentIndex(s.list().model()->index(0, 0));
+        shelf.answers.hold(true);
+        Q_EMIT s.list().customContextMenuRequested(s.list().visualRect(s.list().model()->index(0, 0)).center());
+        auto *menu = s.panel().findChild<QMenu *>(QStringLiteral("sourceMenu"));
+        QVERIFY(menu);
+        auto *like = menu->findChild<QAction *>(QStringLiteral("sourceLike"));
+        QVERIFY(like);
+        QVERIFY(like->text().startsWith(QStringLiteral("Save")));
+        shelf.answers.hold(false);
+        QTRY_VERIFY(like->text().startsWith(QStringLiteral("Remove")));
+        like->trigger();
+        QTRY_VERIFY(!shelf.has(found));
         menu->close();
     }
 };

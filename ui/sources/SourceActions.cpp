@@ -11,6 +11,7 @@
 #include "ui/playing/Player.h"
 #include "ui/sources/PresentTracks.h"
 #include "ui/sources/SourcePanel.h"
+#include "ui/sources/SourceVerbs.h"
 
 #include <QListView>
 #include <QSplitter>
@@ -43,6 +44,7 @@ SourceActions::SourceActions(const Services &services, QSplitter &splitter, QObj
     connect(m_panel, &SourcePanel::playlistRequested, &services.links,
             [&links = services.links](const QString &id) { links.open(id); });
     connect(m_panel, &SourcePanel::failed, this, &SourceActions::tell);
+    new SourceVerbs(*m_panel, services.commands, services.player, services.liked, this);
     if (Player *player = services.player) {
         connect(m_panel, &SourcePanel::playRequested, player, [player](const QStringList &uris) {
             player->play({.deviceId = {}, .contextUri = {}, .position = -1, .uris = uris.mid(0, Player::mostUris)});

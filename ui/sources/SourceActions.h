@@ -12,6 +12,10 @@ namespace segue
 {
 struct Error;
 }
+namespace segue::models
+{
+class LikedTracks;
+}
 namespace segue::playlist
 {
 class Editor;
@@ -46,7 +50,8 @@ public:
         Panes &panes;
         LinkOpener &links;
         MessageArea &messages;
-        Player *player; ///< null: nothing can be played
+        Player *player;             ///< null: nothing can be played
+        models::LikedTracks *liked; ///< null: nothing can be saved
     };
     /// The panel becomes the splitter's last part, shown if it was last time.
     SourceActions(const Services &services, QSplitter &splitter, QObject *parent = nullptr);

@@ -333,6 +333,8 @@ void SourcePanel::showMenu(const QPoint &at)
                                          [this] { Q_EMIT queueRequested(selectedUris()); });
         queue->setObjectName(QStringLiteral("sourceQueue"));
     }
+    if (item.isMedium())
+        Q_EMIT menuOpening(*menu);
     QAction *open = menu->addAction(icon(QStringLiteral("open")), tr("&Open in Spotify"), this,
                                     [this, link = item.link()] { Q_EMIT linkRequested(link); });
     open->setObjectName(QStringLiteral("sourceOpen"));

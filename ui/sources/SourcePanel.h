@@ -17,6 +17,7 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QMenu;
 class QPushButton;
 
 namespace segue::ui
@@ -55,6 +56,8 @@ Q_SIGNALS:
     /// The user wants to hear these, now or after what is playing.
     void playRequested(const QStringList &uris);
     void queueRequested(const QStringList &uris);
+    /// Of what is selected, tracks or episodes: whoever can do more with them adds it.
+    void menuOpening(QMenu &menu);
     void playlistRequested(const QString &playlistId);
     /// The user wants everything that is behind these, pages on open.spotify.com, in the playlist.
     void addLinksRequested(const QList<QUrl> &links);
