@@ -2,6 +2,7 @@
 segue_add_tests(ui DIR ui
     tst_AccountMenu.cpp
     tst_AcrossActions.cpp
+    tst_AcrossDialog.cpp
     tst_CleanUpActions.cpp
     tst_Commands.cpp
     tst_Comparison.cpp
@@ -24,6 +25,7 @@ segue_add_tests(ui DIR ui
     tst_Options.cpp
     tst_Panes.cpp
     tst_Permissions.cpp
+    tst_PlacesModel.cpp
     tst_Playing.cpp
     tst_PlaylistFilter.cpp
     tst_PlaylistMaker.cpp

@@ -156,6 +156,7 @@ private Q_SLOTS:
         const AcrossDialog *dialog = s.open(CommandId::UnavailableAcross);
         QTRY_COMPARE(text(dialog), QStringLiteral("No longer on Spotify (in 1 playlist(s)): Sunday (row 4); "
                                                   "t3, Artist of t3 (in 1 playlist(s)): Night drive (row 4)"));
+        QCOMPARE(label(dialog, "acrossSummary"), QStringLiteral("2 track(s) cannot be played any more."));
         auto *tree = dialog->findChild<QTreeView *>();
         Q_EMIT tree->activated(tree->model()->index(0, 0));
         QTRY_COMPARE(s.editor().details().id, QStringLiteral("q"));
@@ -173,6 +174,67 @@ private Q_SLOTS:
         QVERIFY(s.saved());
         QCOMPARE(dialog->findChild<QTreeView *>()->model()->rowCount(), 2);
         QTRY_VERIFY((again->click(), dialog->findChild<QTreeView *>()->model()->rowCount() == 1));
+    }
+
+    void ofVeryManyOnlyTheFirstAreShown()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        QList<store::IndexedEntry> entries;
+        for (int i = 0; i < 2001; ++i)
+            entries.append(
+                {.uri = QStringLiteral("spotify:track:many%1").arg(i), .state = store::EntryState::Unavailable});
+        for (const char *id : {"p", "q"})
+            s.trackIndex->put({.playlistId = QLatin1String(id), .snapshotId = {}, .readAt = {}, .entries = entries},
+                              this, [](const Result<Nothing> &) {});
+        const AcrossDialog *repeated = s.open(CommandId::DuplicatesAcross);
+        const QString most = QLocale().toString(2000);
+        QTRY_COMPARE(
+            label(repeated, "acrossSummary"),
+            QStringLiteral("In more than one playlist: 2001 track(s). The %1 that stand in most are shown.").arg(most));
+        QCOMPARE(repeated->findChild<QTreeView *>()->model()->rowCount(), 2000);
+        const AcrossDialog *unavailable = s.open(CommandId::UnavailableAcross);
+        QTRY_COMPARE(label(unavailable, "acrossSummary"),
+                     QStringLiteral("2001 track(s) cannot be played any more. The %1 that stand in most places are "
+                                    "shown.")
+                         .arg(most));
+    }
+
+    void whatSpotifyDoesNotHandOverIsSaid()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        s.api.addPlaylist(QStringLiteral("shut"), 1);
+        s.api.failNextRead(FakeApi::error(ErrorKind::NotFound, 404));
+        s.library.load();
+        QTRY_COMPARE(s.libraryIndex->progress().total, 3);
+        QTRY_COMPARE(s.libraryIndex->progress().state, models::LibraryIndex::State::Complete);
+        const AcrossDialog *dialog = s.open(CommandId::DuplicatesAcross);
+        QCOMPARE(label(dialog, "acrossProgress"),
+                 QStringLiteral("Looked through so far: 2 of the 3 playlist(s) that you can edit. Spotify does not "
+                                "hand over the others."));
+    }
+
+    void whatHasGoneFromTheLibraryIsNotCounted()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        s.trackIndex->put({.playlistId = QStringLiteral("gone"),
+                           .snapshotId = {},
+                           .readAt = {},
+                           .entries = {{.uri = QStringLiteral("spotify:track:t4")}}},
+                          this, [](const Result<Nothing> &) {});
+        s.view().selectPositions({4});
+        const AcrossDialog *dialog = s.open(CommandId::InWhichPlaylists);
+        QTRY_COMPARE(label(dialog, "acrossSummary"), QStringLiteral("In 1 playlist(s) of yours."));
+    }
+
+    void withoutASelectionNothingIsAsked()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        s.view().clearSelection();
+        QVERIFY(!s.open(CommandId::InWhichPlaylists));
     }
 
     void oneDialogOfAKind()

@@ -57,10 +57,8 @@ void AcrossActions::askForSelection()
           .nothing = tr("In none of the playlists that have been looked through."),
           .ask = [uris](TrackIndex &index, QObject *context,
                         const Done<IndexAnswer> &done) { index.find(uris, context, done); },
-          .summary =
-              [](const IndexAnswer &answer) {
-                  return tr("In %n playlist(s) of yours.", nullptr, static_cast<int>(answer.playlists.size()));
-              },
+          .summary = [](const IndexAnswer &,
+                        int playlists) { return tr("In %n playlist(s) of yours.", nullptr, playlists); },
           .isSmall = true},
          media);
 }
@@ -73,7 +71,7 @@ void AcrossActions::askForRepeated()
           .ask = [](TrackIndex &index, QObject *context,
                     const Done<IndexAnswer> &done) { index.repeated(mostShown, context, done); },
           .summary =
-              [](const IndexAnswer &answer) {
+              [](const IndexAnswer &answer, int) {
                   const QString count =
                       tr("In more than one playlist: %n track(s).", nullptr, static_cast<int>(answer.total));
                   return answer.total > answer.tracks.size()
@@ -92,7 +90,7 @@ void AcrossActions::askForUnavailable()
           .ask = [](TrackIndex &index, QObject *context,
                     const Done<IndexAnswer> &done) { index.unavailable(mostShown, context, done); },
           .summary =
-              [](const IndexAnswer &answer) {
+              [](const IndexAnswer &answer, int) {
                   const QString count =
                       tr("%n track(s) cannot be played any more.", nullptr, static_cast<int>(answer.total));
                   return answer.total > answer.tracks.size()

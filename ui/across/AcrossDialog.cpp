@@ -138,7 +138,8 @@ void AcrossDialog::show(const Result<store::IndexAnswer> &answer)
         return;
     }
     m_places->setAnswer(*answer);
-    m_summary->setText(m_places->playlistCount() == 0 ? m_question.nothing : m_question.summary(*answer));
+    const int playlists = m_places->playlistCount();
+    m_summary->setText(playlists == 0 ? m_question.nothing : m_question.summary(*answer, playlists));
     if (m_question.isSmall)
         m_tree->expandAll();
     if (m_places->rowCount() > 0)

@@ -36,7 +36,8 @@ struct AcrossQuestion {
     QString title;
     QString nothing; ///< what is said where there is nothing, as a sentence
     std::function<void(store::TrackIndex &, QObject *, Done<store::IndexAnswer>)> ask;
-    std::function<QString(const store::IndexAnswer &)> summary; ///< of an answer that is not empty, as sentences
+    /// Of an answer that is not empty, with so many playlists that are still in the library, as sentences.
+    std::function<QString(const store::IndexAnswer &, int playlists)> summary;
     bool isSmall = false; ///< few tracks: their playlists are shown at once, and the answer is kept up to date
 };
 
