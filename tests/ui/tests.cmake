@@ -14,6 +14,7 @@ segue_add_tests(ui DIR ui
     tst_EnglishPlurals.cpp
     tst_ExportImport.cpp
     tst_HistoryDialog.cpp
+    tst_KeepButton.cpp
     tst_LinkAdder.cpp
     tst_LikeActions.cpp
     tst_LinkOpener.cpp
