@@ -3,6 +3,7 @@ segue_add_tests(ui DIR ui
     tst_AccountMenu.cpp
     tst_AcrossActions.cpp
     tst_AcrossDialog.cpp
+    tst_AppContext.cpp
     tst_CleanUpActions.cpp
     tst_Commands.cpp
     tst_Comparison.cpp

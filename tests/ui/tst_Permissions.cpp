@@ -237,6 +237,124 @@ private Q_SLOTS:
         QTRY_COMPARE(liked.state(QStringLiteral("spotify:episode:f")), models::LikedTracks::State::NotLiked);
     }
 
+    void eachAsksForItsScopes_data()
+    {
+        QTest::addColumn<Permission>("permission");
+        QTest::addColumn<QStringList>("scopes");
+        QTest::newRow("following") << Permission::Following
+                                   << QStringList{QStringLiteral("user-follow-read"),
+                                                  QStringLiteral("user-follow-modify")};
+        QTest::newRow("listening") << Permission::Listening
+                                   << QStringList{QStringLiteral("user-top-read"),
+                                                  QStringLiteral("user-read-recently-played")};
+        QTest::newRow("episodes") << Permission::Episodes << QStringList{QStringLiteral("user-read-playback-position")};
+        QTest::newRow("playback") << Permission::Playback
+                                  << QStringList{QStringLiteral("user-read-playback-state"),
+                                                 QStringLiteral("user-modify-playback-state")};
+    }
+
+    void eachAsksForItsScopes()
+    {
+        QFETCH(Permission, permission);
+        QFETCH(QStringList, scopes);
+        Setup s;
+        const QStringList before = s.session->grantedScopes();
+        QVERIFY(!s.permissions->has(permission));
+        s.permissions->grant(permission);
+        QTRY_VERIFY(s.permissions->has(permission));
+        QCOMPARE(s.session->grantedScopes(), before + scopes);
+    }
+
+    void aPartOfItIsNotEnough()
+    {
+        Setup s;
+        const QSignalSpy back(s.session.get(), &Session::stateChanged);
+        s.session->signIn({QStringLiteral("user-follow-read")});
+        QTRY_COMPARE(back.count(), 2);
+        QVERIFY(s.session->grantedScopes().contains(QStringLiteral("user-follow-read")));
+        QVERIFY(!s.permissions->has(Permission::Following));
+    }
+
+    void whereTheServiceDoesNotSayNothingIsAskedFor()
+    {
+        Setup s;
+        auth::MemoryTokenStore tokens;
+        const auth::SignInConfig &config = s.session->config();
+        tokens.write(config.storageKey(), {.refreshToken = "r", .scopes = {}, .signedInAt = {}}, &s.context,
+                     [](const Result<Nothing> &) {});
+        Session silent(config, tokens, s.network, {});
+        silent.start();
+        QTRY_COMPARE(silent.state(), Session::State::SignedIn);
+        ui::Permissions permissions(silent);
+        QVERIFY(permissions.has(Permission::Following));
+        permissions.need(Permission::Following, &s.context, [&s] { ++s.ran; });
+        QCOMPARE(s.ran, 1);
+    }
+
+    void theLatestWishIsTheOneThatRuns()
+    {
+        Setup s;
+        bool isFirst = false;
+        s.permissions->need(Permission::Following, &s.context, [&isFirst] { isFirst = true; });
+        s.need(Permission::Following);
+        s.permissions->grant(Permission::Following);
+        QTRY_COMPARE(s.ran, 1);
+        QVERIFY(!isFirst);
+    }
+
+    void whatWaitedRunsOnceAndLast()
+    {
+        Setup s;
+        const QSignalSpy granted(s.permissions.get(), &ui::Permissions::granted);
+        QList<qsizetype> told;
+        s.permissions->need(Permission::Following, &s.context, [&] { told.append(granted.count()); });
+        s.permissions->grant(Permission::Following);
+        QTRY_COMPARE(told, QList<qsizetype>{1}); // whoever hears of it is ahead
+        s.permissions->grant(Permission::Following);
+        QTRY_COMPARE(granted.count(), 2);
+        QCOMPARE(told.size(), 1);
+    }
+
+    void anOrdinarySignInUnderWayIsLeftAlone()
+    {
+        Setup s;
+        s.setConsent("ask");
+        s.session->signIn();
+        const QSignalSpy granting(s.permissions.get(), &ui::Permissions::granting);
+        s.permissions->grant(Permission::Following);
+        QCOMPARE(granting.count(), 0);
+        s.permissions->cancel();
+        QCOMPARE(s.session->state(), Session::State::SigningIn);
+        QCOMPARE(s.browsers, 1);
+    }
+
+    void ofAnOrdinarySignInThatFailsNothingIsTold_data()
+    {
+        QTest::addColumn<bool>("cancelled");
+        QTest::newRow("after one that was cancelled") << true;
+        QTest::newRow("after one that was refused") << false;
+    }
+
+    void ofAnOrdinarySignInThatFailsNothingIsTold()
+    {
+        QFETCH(bool, cancelled);
+        Setup s;
+        const QSignalSpy failed(s.session.get(), &Session::signInFailed);
+        const QSignalSpy told(s.permissions.get(), &ui::Permissions::notGranted);
+        s.setConsent(cancelled ? "ask" : "deny");
+        s.permissions->grant(Permission::Following);
+        if (cancelled)
+            s.permissions->cancel();
+        else
+            QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(told.count(), cancelled ? 0 : 1);
+        const auto before = failed.count();
+        s.setConsent("deny");
+        s.session->signIn();
+        QTRY_COMPARE(failed.count(), before + 1);
+        QCOMPARE(told.count(), cancelled ? 0 : 1);
+    }
+
     void anOrdinarySignInGrantsNothingMore()
     {
         Setup s;

@@ -5,7 +5,8 @@ segue_add_tests(models DIR app/models
     tst_Library.cpp
     tst_LibraryIndex.cpp
     tst_LikedTracks.cpp
-    tst_CollectedMedia.cpp tst_MediaCollector.cpp
+    tst_CollectedMedia.cpp
+    tst_MediaCollector.cpp
     tst_SourceListModel.cpp
     tst_TitleLookup.cpp
     tst_TrackFilterModel.cpp
