@@ -55,6 +55,15 @@ private Q_SLOTS:
         QCOMPARE(rig.arrived().mid(2), (QList<QByteArray>{"idle1", "idle2"}));
     }
 
+    void idleOnesGoOneByOne()
+    {
+        Rig rig([](const HttpRequest &) { return HttpAnswer{.body = "{}", .delay = std::chrono::milliseconds(10)}; });
+        for (int i = 0; i < 4; ++i)
+            rig.submit(Rig::read(QString::number(i), Priority::Idle));
+        QTRY_COMPARE(rig.arrived(), (QList<QByteArray>{"0", "1", "2", "3"}));
+        QCOMPARE(rig.server.mostAtOnce(), 1);
+    }
+
     void writesToOnePlaylistGoOneAfterAnother()
     {
         Rig rig([](const HttpRequest &) { return HttpAnswer{.body = "{}", .delay = std::chrono::milliseconds(10)}; });
