@@ -11,6 +11,7 @@
 #include "ui/tracks/DuplicateGuard.h"
 
 #include <QClipboard>
+#include <QToolButton>
 
 using namespace segue;
 using namespace segue::test;
@@ -91,6 +92,58 @@ private Q_SLOTS:
         QCOMPARE(s.steps(), 1);
         s.action(CommandId::Undo)->trigger();
         QCOMPARE(s.order(), QStringLiteral("t0 t1 t2 t3 t4"));
+    }
+
+    void itIsSaidHowManyAreThereAndHowManyAreNot()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.view().selectPositions({4});
+        s.paste({QStringLiteral("t1"), QStringLiteral("new"), QStringLiteral("t2"), QStringLiteral("t3"),
+                 QStringLiteral("newer")});
+        QCOMPARE(s.question()->text(), QStringLiteral("“Night drive” has 3 of these tracks already."));
+        QVERIFY(press(s.question(), QStringLiteral("Add the missing 2")));
+        QCOMPARE(s.order(), QStringLiteral("t0 t1 t2 t3 t4 new newer")); // as they came
+    }
+
+    void theQuestionCanOnlyBeAnswered()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.paste(two());
+        QVERIFY(s.question());
+        QVERIFY(!s.question()->findChild<QToolButton *>(QStringLiteral("messageClose-duplicates")));
+    }
+
+    void aLaterAddingTakesThePlaceOfTheQuestion()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.view().selectPositions({4});
+        s.paste(two());
+        s.paste({QStringLiteral("newer")});
+        QVERIFY(!s.question());
+        s.paste(two());
+        s.action(CommandId::AskAboutDuplicates)->trigger();
+        s.paste({QStringLiteral("t3")});
+        QVERIFY(!s.question());
+        QCOMPARE(s.order(), QStringLiteral("t0 t1 t2 t3 t4 newer t3"));
+    }
+
+    void whatIsNotSavedYetCounts()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.api.hold(true);
+        s.view().selectPositions({4});
+        s.paste({QStringLiteral("new")});
+        QVERIFY(s.editor().removeRows({1}));
+        s.paste({QStringLiteral("t1")});
+        QVERIFY(!s.question());
+        s.paste({QStringLiteral("new")});
+        QVERIFY(s.question());
+        s.api.hold(false);
+        QVERIFY(s.saved());
     }
 
     void cancelled()
