@@ -94,6 +94,25 @@ private Q_SLOTS:
         QVERIFY(!s.settings.value(ui::setting::searchShown));
     }
 
+    void itIsThereAgainWhenItWasLeftOpen()
+    {
+        Setup s;
+        s.settings.set(ui::setting::searchShown, true);
+        QVERIFY(s.start());
+        QVERIFY(s.panel().isVisible());
+    }
+
+    void spacesAreNotLookedFor()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.action(CommandId::SearchSpotify)->trigger();
+        QTest::keyClicks(&s.panel().field(), QStringLiteral("  blue  train "));
+        QTest::keyClick(&s.panel().field(), Qt::Key_Return);
+        QTRY_VERIFY(!s.catalogue.log.isEmpty());
+        QVERIFY(s.catalogue.log.constFirst().startsWith(QStringLiteral("search blue train ")));
+    }
+
     void withoutACatalogueThereIsNone()
     {
         Setup s;
@@ -335,6 +354,15 @@ private Q_SLOTS:
         QTRY_COMPARE(listening.log.mid(1), (QStringList{QStringLiteral("queue desk spotify:track:bluet0"),
                                                         QStringLiteral("queue desk spotify:track:bluet1")}));
         menu->close();
+        // More than Spotify takes in one call.
+        QStringList many;
+        for (int i = 0; i < 101; ++i)
+            many.append(QStringLiteral("spotify:track:m%1").arg(i));
+        listening.log.clear();
+        Q_EMIT s.panel().playRequested(many);
+        QTRY_VERIFY(!listening.log.filter(QStringLiteral("play desk ")).isEmpty());
+        QCOMPARE(listening.log.filter(QStringLiteral("play desk ")),
+                 QStringList{QStringLiteral("play desk ") + many.mid(0, 100).join(u',')});
     }
 
     void keysMeanWhatIsSelectedInTheListThatHasTheFocus()

@@ -126,8 +126,12 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.startAtHome());
         s.enter(QStringLiteral("Liked Songs"));
+        auto *addAll = s.part<QToolButton>("sourceAddAll");
+        QVERIFY(addAll->isVisible());
+        QVERIFY(!addAll->isEnabled()); // there is nothing yet
         QTRY_VERIFY(s.rows() > 0);
-        s.part<QToolButton>("sourceAddAll")->click();
+        QVERIFY(addAll->isEnabled());
+        addAll->click();
         QTRY_COMPARE(s.view().tracks()->rowCount(), 8);
         QCOMPARE(s.rows(), 3);
         s.action(CommandId::Undo)->trigger();
@@ -158,6 +162,7 @@ private Q_SLOTS:
         QTRY_COMPARE(s.rows(), 1);
         s.enter(s.title(0));
         QTRY_COMPARE(s.rows(), 3);
+        QVERIFY(s.part<ui::ElidedLabel>("sourceSubtitle")->isVisible());
         auto *heart = s.part<ui::KeepButton>("keepButton");
         QVERIFY(heart->isVisible());
         QTRY_COMPARE(heart->accessibleName(), QStringLiteral("Remove from what you have saved"));
@@ -180,6 +185,7 @@ private Q_SLOTS:
         s.shelf.answers.failNext({.error = {.kind = ErrorKind::Network, .userText = QStringLiteral("Away.")}});
         heart->click();
         QCOMPARE(heart->accessibleName(), QStringLiteral("Follow"));
+        QVERIFY(!s.part<QToolButton>("sourceAddAll")->isVisible()); // an artist's albums are no tracks
         QTRY_COMPARE(heart->accessibleName(), QStringLiteral("Stop following"));
         QCOMPARE(s.work->messages().bar(QStringLiteral("source"))->text(), QStringLiteral("Away."));
         QVERIFY(s.shelf.has(artistUri));
@@ -195,6 +201,7 @@ private Q_SLOTS:
         owner->click();
         QTRY_COMPARE(s.titles(), QStringList{QStringLiteral("Not mine")});
         QVERIFY(s.panel().isVisible());
+        QVERIFY(s.panel().list().hasFocus());
         QTRY_COMPARE(s.part<ui::KeepButton>("keepButton")->accessibleName(), QStringLiteral("Follow"));
         s.part<ui::KeepButton>("keepButton")->click();
         QTRY_VERIFY(s.shelf.has(QStringLiteral("spotify:user:somebody")));
@@ -257,6 +264,25 @@ private Q_SLOTS:
         s.panel().goTo(user);
         s.part<QToolButton>("sourceBack")->click();
         QVERIFY(s.part<QLineEdit>("searchField")->isVisible());
+    }
+
+    void linksToNothingAreLeftOutAndFailuresTold()
+    {
+        Setup s;
+        QVERIFY(s.startAtHome());
+        // Nothing is told of the track, and the service does not take the first album for one.
+        s.catalogue.answers.failNext({.error = {.kind = ErrorKind::BadRequest}});
+        s.panel().search(QStringLiteral("spotify:album:0000000000000000000000 "
+                                        "spotify:track:4uLU6hMCjMI75M1A2tKUQC spotify:album:") +
+                         albumId);
+        QTRY_COMPARE(s.rows(), 1);
+        QCOMPARE(s.panel().model().at(0).uri, QString(QStringLiteral("spotify:album:") + albumId));
+        QCOMPARE(s.state(), QString());
+        s.catalogue.answers.failNext({.error = {.kind = ErrorKind::Network, .userText = QStringLiteral("Away.")}});
+        s.panel().search(QStringLiteral("spotify:album:") + albumId);
+        QTRY_COMPARE(s.state(), QStringLiteral("Away."));
+        s.part<QPushButton>("sourceHelp")->click();
+        QTRY_COMPARE(s.rows(), 1);
     }
 
     void browseLeadsToCategoriesAndTheirPlaylists()
