@@ -4,11 +4,15 @@
 #include "tests/support/TestMain.h"
 #include "tests/ui/WorkspaceFixture.h"
 #include "ui/across/AcrossDialog.h"
+#include "ui/across/PlacesModel.h"
+#include "ui/library/PlaylistList.h"
+#include "ui/library/SideBar.h"
 #include "ui/sources/SourcePanel.h"
 
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTreeView>
 
 using namespace segue;
@@ -142,11 +146,13 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.startIndexed());
         const AcrossDialog *dialog = s.open(CommandId::DuplicatesAcross);
+        QSignalSpy titles(dialog->findChild<PlacesModel *>(), &PlacesModel::dataChanged);
         // Titles are asked for of what is on screen.
         QTRY_COMPARE(text(dialog),
                      QStringLiteral("t0, Artist of t0 (in 2 playlist(s)): Night drive (row 1), Sunday (2 times: rows "
                                     "1, 3); t1, Artist of t1 (in 2 playlist(s)): Night drive (row 2), Sunday (row 2)"));
         QCOMPARE(label(dialog, "acrossSummary"), QStringLiteral("In more than one playlist: 2 track(s)."));
+        QTRY_VERIFY(!titles.isEmpty());
     }
 
     void whatCannotBePlayed()
@@ -265,6 +271,20 @@ private Q_SLOTS:
         const auto *dialog = s.window.findChild<AcrossDialog *>();
         QVERIFY(dialog);
         QTRY_COMPARE(text(dialog).section(u',', 0, 0), QStringLiteral("t1"));
+    }
+
+    void theKeyIsForListsOfTracksAlone()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        s.view().selectPositions({0});
+        ui::PlaylistList &playlists = s.work->sideBar().list();
+        playlists.setFocus();
+        QTest::keyClick(&playlists, Qt::Key_I, Qt::ControlModifier);
+        QVERIFY(!s.window.findChild<AcrossDialog *>());
+        s.view().setFocus();
+        QTest::keyClick(&s.view(), Qt::Key_I, Qt::ControlModifier);
+        QVERIFY(s.window.findChild<AcrossDialog *>());
     }
 
     void withoutAnIndexThereIsNothingToAsk()

@@ -104,6 +104,28 @@ private Q_SLOTS:
         s.big.takeFirst()(Setup::answer());
         QCOMPARE(summary(*dialog), QStringLiteral("In 1."));
         QVERIFY(!again(*dialog).isEnabled()); // nothing else is to be found by now
+        const auto *tree = dialog->findChild<QTreeView *>();
+        QVERIFY(!tree->isExpanded(tree->model()->index(0, 0)));
+    }
+
+    void howFarItHasComeIsFollowed()
+    {
+        Setup s;
+        const auto dialog = s.open(true);
+        const auto progress = [&dialog] {
+            return dialog->findChild<QLabel *>(QStringLiteral("acrossProgress"))->text();
+        };
+        QCOMPARE(progress(), QStringLiteral("Your playlists have not been looked through yet."));
+        s.api.hold(true);
+        s.library.load();
+        for (int answer = 0; answer < 2; ++answer) { // who it is, and the playlists
+            QTRY_COMPARE(s.api.heldCount(), 1);
+            s.api.release();
+        }
+        QTRY_COMPARE(progress(), QStringLiteral("Looked through so far: 0 of the 1 playlist(s) that you can edit. The "
+                                                "others follow in the background."));
+        s.api.hold(false);
+        QTRY_COMPARE(progress(), QStringLiteral("Looked through: all 1 playlist(s) that you can edit."));
     }
 
     void whileItIsLookingNothingElseIsAsked()
@@ -139,6 +161,8 @@ private Q_SLOTS:
         s.small.takeFirst()(Setup::answer());
         auto *tree = dialog->findChild<QTreeView *>();
         const QModelIndex track = tree->model()->index(0, 0);
+        QVERIFY(tree->isExpanded(track));
+        QCOMPARE(tree->currentIndex(), track);
         QSignalSpy chosen(dialog.get(), &AcrossDialog::placeChosen);
         for (const QModelIndex &index :
              {track, track.siblingAtColumn(1), tree->model()->index(0, 0, track), tree->model()->index(0, 1, track)}) {

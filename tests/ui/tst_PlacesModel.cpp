@@ -6,6 +6,7 @@
 #include "ui/across/PlacesModel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 using namespace segue;
 using namespace segue::test;
@@ -106,6 +107,20 @@ private Q_SLOTS:
         s.titles.know({FakeApi::entry(QStringLiteral("spotify:track:x")).medium});
         QCOMPARE(s.track().data().toString(), QStringLiteral("x, Artist of x"));
         QVERIFY(s.model.uriWithoutTitle(s.track()).isEmpty());
+    }
+
+    void titlesAreToldOfAllTracks()
+    {
+        Setup s;
+        QVERIFY(s.loadLibrary());
+        QSignalSpy changed(&s.model, &PlacesModel::dataChanged);
+        s.model.tellTitles(); // of none
+        QVERIFY(changed.isEmpty());
+        s.model.setAnswer({.playlists = {}, .tracks = {{.uri = {}, .places = {}}, {.uri = {}, .places = {}}}});
+        s.model.tellTitles();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 0);
+        QCOMPARE(changed.at(0).at(1).toModelIndex().row(), 1);
     }
 };
 
