@@ -19,6 +19,7 @@
 #include <QJsonObject>
 #include <QNetworkReply>
 #include <QUrlQuery>
+#include <QToolButton>
 
 using namespace segue;
 using namespace segue::test;
@@ -134,6 +135,8 @@ private Q_SLOTS:
         s.need(Permission::Listening);
         QVERIFY(press(s.bar(), QStringLiteral("Open the browser")));
         QCOMPARE(s.session->state(), Session::State::SigningIn);
+        // Closed, it would leave behind what nobody could cancel any more.
+        QVERIFY(!s.bar()->findChild<QToolButton *>(QStringLiteral("messageClose-permission")));
         QVERIFY(press(s.bar(), QStringLiteral("Cancel")));
         QCOMPARE(s.session->state(), Session::State::SignedIn);
         QVERIFY(!s.bar());
