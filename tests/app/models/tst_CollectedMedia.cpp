@@ -134,6 +134,29 @@ private Q_SLOTS:
             QStringLiteral("Spotify does not find spotify:show:a, spotify:show:b, spotify:show:c.")));
     }
 
+    void aPlaylistThatLeadsNowhereIsPassedOver()
+    {
+        Setup s;
+        s.api.failNextRead(FakeApi::error(ErrorKind::NotFound, 404));
+        QVERIFY(s.collect({{Kind::Playlist, QStringLiteral("nowhere")}, {Kind::Track, QStringLiteral("t")}}));
+        QVERIFY(s.collected);
+        QCOMPARE(s.collected->notFound, QStringList{QStringLiteral("spotify:playlist:nowhere")});
+        QCOMPARE(s.uris(), QStringList{QStringLiteral("spotify:track:t")});
+    }
+
+    void nothingIsReadAfterItWasCancelled()
+    {
+        Setup s;
+        s.catalogue.addAlbum(albumId, 1);
+        MediaCollector cancelled(s.api, s.catalogue, {{Kind::Album, albumId}});
+        const QSignalSpy finished(&cancelled, &MediaCollector::finished);
+        cancelled.start();
+        cancelled.cancel();
+        QVERIFY(s.collect({{Kind::Track, QStringLiteral("t")}})); // comes after
+        QCOMPARE(s.catalogue.log, QStringList());
+        QCOMPARE(finished.count(), 0);
+    }
+
     void asMuchAsAPlaylistHolds_data()
     {
         QTest::addColumn<int>("second");
