@@ -102,6 +102,16 @@ private Q_SLOTS:
         QVERIFY(s.panel().isVisible());
     }
 
+    void itsButtonClosesIt()
+    {
+        Setup s;
+        QVERIFY(s.start());
+        s.action(CommandId::SearchSpotify)->trigger();
+        s.panel().findChild<QToolButton *>(QStringLiteral("sourceClose"))->click();
+        QVERIFY(!s.panel().isVisible());
+        QVERIFY(s.view().hasFocus());
+    }
+
     void spacesAreNotLookedFor()
     {
         Setup s;

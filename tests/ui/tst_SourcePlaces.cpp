@@ -188,6 +188,7 @@ private Q_SLOTS:
         QVERIFY(!s.part<QToolButton>("sourceAddAll")->isVisible()); // an artist's albums are no tracks
         QTRY_COMPARE(heart->accessibleName(), QStringLiteral("Stop following"));
         QCOMPARE(s.work->messages().bar(QStringLiteral("source"))->text(), QStringLiteral("Away."));
+        QCOMPARE(s.work->messages().bar(QStringLiteral("source"))->severity(), ui::Message::Severity::Error);
         QVERIFY(s.shelf.has(artistUri));
     }
 
