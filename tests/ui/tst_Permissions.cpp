@@ -18,8 +18,8 @@
 #include <QGuiApplication>
 #include <QJsonObject>
 #include <QNetworkReply>
-#include <QUrlQuery>
 #include <QToolButton>
+#include <QUrlQuery>
 
 using namespace segue;
 using namespace segue::test;
