@@ -4,6 +4,7 @@
 #include "tests/support/TestMain.h"
 #include "ui/look/Artwork.h"
 #include "ui/look/ElidedLabel.h"
+#include "ui/look/ErrorLabel.h"
 #include "ui/look/Text.h"
 #include "ui/look/Theme.h"
 #include "ui/playlist/StatusRow.h"
@@ -132,6 +133,26 @@ private Q_SLOTS:
         label.setText(text);
         QVERIFY(label.toolTip().contains(text));
         QCOMPARE(label.accessibleName(), text);
+    }
+
+    void whatTheServiceSaidIsBehindAWord()
+    {
+        ErrorLabel label;
+        label.say({.kind = ErrorKind::ServerFault, .userText = QStringLiteral("It <failed>."), .detail = {}});
+        QCOMPARE(label.text(), QStringLiteral("It <failed>."));
+        QCOMPARE(label.focusPolicy(), Qt::NoFocus);
+        label.say({.kind = ErrorKind::ServerFault,
+                   .userText = QStringLiteral("It <failed>."),
+                   .detail = QStringLiteral("<b>upstream</b> timed out")});
+        QVERIFY(!label.text().contains(QStringLiteral("upstream")));
+        QVERIFY(label.text().contains(QStringLiteral("It &lt;failed&gt;.")));
+        QVERIFY(label.focusPolicy() & Qt::TabFocus); // for those without a mouse
+        QCOMPARE(label.said(), QStringLiteral("It <failed>."));
+        QCOMPARE(label.accessibleName(), label.said());
+        Q_EMIT label.linkActivated(QStringLiteral("details"));
+        QVERIFY(label.text().contains(QStringLiteral("&lt;b&gt;upstream&lt;/b&gt; timed out")));
+        label.say(QStringLiteral("Something else"));
+        QCOMPARE(label.text(), QStringLiteral("Something else"));
     }
 
     void eachTextRunsItsOwnWay_data()

@@ -2,6 +2,7 @@
 #include "ui/arrange/ReplaceDialog.h"
 
 #include "ui/arrange/ChoiceView.h"
+#include "ui/look/ErrorLabel.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -30,7 +31,7 @@ ReplaceDialog::ReplaceDialog(web::Api &api, std::shared_ptr<const playlist::RowS
                              const playlist::RowList &unavailable, Cost cost, QWidget *parent)
     : QDialog(parent), m_finder(api), m_cost(std::move(cost)),
       m_model(new ReplaceModel(std::move(rows), unavailable, this)), m_view(new ChoiceView(*m_model, this)),
-      m_bar(new QProgressBar(this)), m_status(new QLabel(this)), m_errorLabel(new QLabel(this)),
+      m_bar(new QProgressBar(this)), m_status(new QLabel(this)), m_errorLabel(new ErrorLabel(this)),
       m_again(new QPushButton(tr("Search &again"), this)), m_costLabel(new QLabel(this))
 {
     setObjectName(QStringLiteral("replaceDialog"));
@@ -107,7 +108,6 @@ QWidget *ReplaceDialog::buildStatus()
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(160, 6);
     m_errorLabel->setObjectName(QStringLiteral("searchError"));
-    m_errorLabel->setWordWrap(true);
     m_again->setObjectName(QStringLiteral("searchAgain"));
     m_again->setAccessibleName(tr("Search again"));
     m_again->setAutoDefault(false);
@@ -168,7 +168,7 @@ void ReplaceDialog::end(const std::optional<Error> &error)
                                  : tr("Replacements were found for %L1 of %L2.").arg(found).arg(m_model->rowCount()));
     if (!error)
         return;
-    m_errorLabel->setText(error->userText);
+    m_errorLabel->say(*error);
     m_errorLabel->show();
     m_again->show();
 }

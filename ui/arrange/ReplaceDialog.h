@@ -19,6 +19,7 @@ class QPushButton;
 namespace segue::ui
 {
 
+class ErrorLabel;
 class ChoiceView;
 
 /// Searches for what can stand in the place of a playlist's unavailable tracks, while the user looks on and chooses.
@@ -56,7 +57,7 @@ private:
     ChoiceView *m_view;
     QProgressBar *m_bar;
     QLabel *m_status;
-    QLabel *m_errorLabel;
+    ErrorLabel *m_errorLabel;
     QPushButton *m_again;
     QLabel *m_costLabel;
     QPushButton *m_replace = nullptr;

@@ -3,6 +3,7 @@
 
 #include "app/web/Api.h"
 #include "ui/look/Artwork.h"
+#include "ui/look/ErrorLabel.h"
 #include "ui/look/Text.h"
 
 #include <QDialogButtonBox>
@@ -26,7 +27,7 @@ constexpr int previewSize = 280;
 
 CoverDialog::CoverDialog(web::Api &api, const web::Playlist &playlist, QWidget *parent)
     : QDialog(parent), m_api(api), m_playlist(playlist), m_preview(new QLabel(this)), m_size(new QLabel(this)),
-      m_remark(new QLabel(this)), m_problem(new QLabel(this)), m_progress(new QProgressBar(this))
+      m_remark(new QLabel(this)), m_problem(new ErrorLabel(this)), m_progress(new QProgressBar(this))
 {
     setObjectName(QStringLiteral("coverDialog"));
     setWindowTitle(tr("Cover of “%1”").arg(playlist.name));
@@ -40,7 +41,7 @@ CoverDialog::CoverDialog(web::Api &api, const web::Playlist &playlist, QWidget *
     m_preview->setAlignment(Qt::AlignCenter);
     m_size->setObjectName(QStringLiteral("coverSize"));
     m_size->setAlignment(Qt::AlignCenter);
-    for (QLabel *label : {m_remark, m_problem}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_remark, m_problem}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
@@ -154,7 +155,7 @@ void CoverDialog::setStep(Step step)
     m_size->setVisible(step != Step::Unusable);
     showRemark(hasPicture ? m_picture.remark : QString());
     m_problem->setVisible(false);
-    m_problem->clear();
+    m_problem->say(QString());
     // Kept in the layout while hidden, so that the dialog does not jump when the upload begins.
     QSizePolicy policy = m_progress->sizePolicy();
     policy.setRetainSizeWhenHidden(step != Step::Unusable);
@@ -167,14 +168,13 @@ void CoverDialog::setStep(Step step)
 
 void CoverDialog::showProblem(const Error &error)
 {
-    m_problem->setText(error.userText);
-    m_problem->setToolTip(error.detail);
+    m_problem->say(error);
     m_problem->setVisible(true);
 }
 
 QString CoverDialog::problem() const
 {
-    return m_problem->text();
+    return m_problem->said();
 }
 
 void CoverDialog::showRemark(const QString &text)

@@ -21,6 +21,8 @@ class Api;
 namespace segue::ui
 {
 
+class ErrorLabel;
+
 /// From a picture file to a playlist's cover: makes it fit away from the GUI thread, shows what Spotify will show,
 /// uploads it with progress. Nothing is sent before the user says so, and nothing that is no usable picture.
 class CoverDialog : public QDialog
@@ -67,7 +69,7 @@ private:
     QLabel *m_preview;
     QLabel *m_size;
     QLabel *m_remark;
-    QLabel *m_problem;
+    ErrorLabel *m_problem;
     QProgressBar *m_progress;
     QPushButton *m_other;
     QPushButton *m_upload;

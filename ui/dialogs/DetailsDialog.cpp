@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/DetailsDialog.h"
 
+#include "ui/look/ErrorLabel.h"
+
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -66,10 +68,8 @@ void DetailsDialog::build()
     m_note->setObjectName(QStringLiteral("visibilityNote"));
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_problem = new QLabel(this);
+    m_problem = new ErrorLabel(this);
     m_problem->setObjectName(QStringLiteral("problem"));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_save = buttons->addButton(m_isNew ? tr("Create") : tr("Save"), QDialogButtonBox::AcceptRole);
@@ -186,8 +186,8 @@ void DetailsDialog::check()
         m_note->setText(tr("It is not on your profile. Whoever has the link can still open it."));
     const QString text = problem();
     // An empty name is no reproach as long as nothing was typed.
-    m_problem->setText(name().isEmpty() && m_isNew ? QString() : text);
-    m_problem->setVisible(!m_problem->text().isEmpty());
+    m_problem->say(name().isEmpty() && m_isNew ? QString() : text);
+    m_problem->setVisible(!m_problem->said().isEmpty());
     m_save->setEnabled(!m_busy && text.isEmpty());
 }
 
@@ -216,8 +216,7 @@ void DetailsDialog::setBusy(bool busy)
 void DetailsDialog::showError(const Error &error)
 {
     setBusy(false);
-    m_problem->setText(error.userText);
-    m_problem->setToolTip(error.detail);
+    m_problem->say(error);
     m_problem->show();
 }
 

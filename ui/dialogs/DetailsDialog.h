@@ -16,6 +16,8 @@ class QPushButton;
 namespace segue::ui
 {
 
+class ErrorLabel;
+
 /// Name, description, and who sees a playlist: for a new one or for changing one. Keeps Spotify's rules (lengths, no
 /// line breaks, a collaborative playlist is not on the profile) while the user types. Sends nothing itself:
 /// `submitted` → its owner saves → accept() or showError().
@@ -61,7 +63,7 @@ private:
     QCheckBox *m_onProfile = nullptr;
     QCheckBox *m_collaborative = nullptr;
     QLabel *m_note = nullptr;
-    QLabel *m_problem = nullptr;
+    ErrorLabel *m_problem = nullptr;
     QPushButton *m_save = nullptr;
 };
 

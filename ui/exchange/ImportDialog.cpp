@@ -2,6 +2,7 @@
 #include "ui/exchange/ImportDialog.h"
 
 #include "ui/look/ElidedLabel.h"
+#include "ui/look/ErrorLabel.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -100,10 +101,8 @@ void ImportDialog::build()
         check();
     });
 
-    m_problem = new QLabel(this);
+    m_problem = new ErrorLabel(this);
     m_problem->setObjectName(QStringLiteral("problem"));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
     layout->addWidget(m_problem);
     layout->addStretch();
     layout->addSpacing(8);
@@ -248,8 +247,8 @@ void ImportDialog::check()
 {
     const QString text = problem();
     const bool said = m_choice.media.isEmpty(); // above already
-    m_problem->setText(said ? QString() : text);
-    m_problem->setVisible(!m_problem->text().isEmpty());
+    m_problem->say(said ? QString() : text);
+    m_problem->setVisible(!m_problem->said().isEmpty());
     m_import->setEnabled(!m_busy && text.isEmpty());
 }
 
@@ -267,8 +266,7 @@ void ImportDialog::setBusy(bool busy)
 void ImportDialog::showError(const Error &error)
 {
     setBusy(false);
-    m_problem->setText(error.userText);
-    m_problem->setToolTip(error.detail);
+    m_problem->say(error);
     m_problem->show();
 }
 

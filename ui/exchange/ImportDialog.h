@@ -16,6 +16,8 @@ class QVBoxLayout;
 namespace segue::ui
 {
 
+class ErrorLabel;
+
 /// Shows what was found in a file, and asks where it is to go. Adds nothing itself: `submitted` → its owner adds →
 /// accept() or showError().
 class ImportDialog : public QDialog
@@ -66,7 +68,7 @@ private:
     QRadioButton *m_toTarget = nullptr;
     QRadioButton *m_toNew = nullptr;
     QLineEdit *m_newName = nullptr;
-    QLabel *m_problem = nullptr;
+    ErrorLabel *m_problem = nullptr;
     QPushButton *m_import = nullptr;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/models/ArtworkCache.h"
 #include "ui/account/Permissions.h"
+#include "ui/look/ErrorLabel.h"
 #include "ui/look/Icons.h"
 #include "ui/sources/SourceBar.h"
 #include "ui/sources/SourceDelegate.h"
@@ -28,7 +29,8 @@ using models::SourceListModel;
 
 SourcePanel::SourcePanel(const Account &account, QWidget *parent)
     : QWidget(parent), m_account(account), m_bar(new SourceBar(account, this)), m_list(new QListView(this)),
-      m_told(new QWidget(this)), m_state(new QLabel(m_told)), m_help(new QPushButton(m_told)), m_body(new QGridLayout)
+      m_told(new QWidget(this)), m_state(new ErrorLabel(m_told)), m_help(new QPushButton(m_told)),
+      m_body(new QGridLayout)
 {
     setObjectName(QStringLiteral("sourcePanel"));
     setAccessibleName(tr("Search"));
@@ -81,7 +83,6 @@ void SourcePanel::buildBody()
     connect(&m_account.artwork, &models::ArtworkCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
 
     m_state->setObjectName(QStringLiteral("sourceState"));
-    m_state->setWordWrap(true);
     m_state->setAlignment(Qt::AlignCenter);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_help->setObjectName(QStringLiteral("sourceHelp"));
@@ -255,7 +256,7 @@ void SourcePanel::showState()
         text = tr("Reading…");
     else
         text = current().page.note;
-    m_state->setText(text);
+    m_state->say(text, shown.error() && !lacksPermission() ? shown.error()->detail : QString());
     m_state->setVisible(!text.isEmpty());
     m_help->setText(lacksPermission() ? tr("Open the browser") : isClosed() ? tr("Search instead") : tr("Try again"));
     m_help->setAccessibleName(m_help->text());

@@ -23,6 +23,7 @@ class QPushButton;
 namespace segue::ui
 {
 
+class ErrorLabel;
 class SourceBar;
 
 /// Beside the playlist: finds things on Spotify and in what the user has saved, goes into albums, artists, shows and
@@ -105,7 +106,7 @@ private:
     SourceBar *m_bar;
     QListView *m_list;
     QWidget *m_told; ///< what there is to say of the list
-    QLabel *m_state;
+    ErrorLabel *m_state;
     QPushButton *m_help; ///< out of an error
     QGridLayout *m_body;
     QString m_searched;

@@ -2,6 +2,7 @@
 #include "ui/welcome/WelcomePage.h"
 
 #include "app/auth/SignInConfig.h"
+#include "ui/look/ErrorLabel.h"
 #include "ui/look/Icons.h"
 
 #include <QCheckBox>
@@ -51,7 +52,7 @@ QLabel *stepNumber(int number, QWidget *parent)
 } // namespace
 
 WelcomePage::WelcomePage(QWidget *parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_problem(new QLabel(this))
+    : QWidget(parent), m_stack(new QStackedWidget(this)), m_problem(new ErrorLabel(this))
 {
     setObjectName(QStringLiteral("welcomePage"));
     setAccessibleName(tr("Welcome"));
@@ -77,9 +78,6 @@ WelcomePage::WelcomePage(QWidget *parent)
     head->addLayout(words, 1);
 
     m_problem->setObjectName(QStringLiteral("signInProblem"));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->setFrameShape(QFrame::StyledPanel);
     m_problem->setMargin(10);
     m_problem->hide();
@@ -372,15 +370,13 @@ void WelcomePage::setAuthorizeUrl(const QUrl &url)
 
 void WelcomePage::setProblem(const QString &text, const QString &detail)
 {
-    m_problem->setText(text);
-    m_problem->setToolTip(detail);
-    m_problem->setAccessibleName(text);
+    m_problem->say(text, detail);
     m_problem->setVisible(!text.isEmpty());
 }
 
 QString WelcomePage::problem() const
 {
-    return m_problem->text();
+    return m_problem->said();
 }
 
 void WelcomePage::copy(const QString &text, QPushButton *button)

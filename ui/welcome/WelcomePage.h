@@ -14,6 +14,8 @@ class QStackedWidget;
 namespace segue::ui
 {
 
+class ErrorLabel;
+
 /// The first page: sign in (with the three steps to a client id) or try the demo. Knows the words and the rules of the
 /// fields; what happens is the business of its owner.
 class WelcomePage : public QWidget
@@ -60,7 +62,7 @@ private:
     Mode m_mode = Mode::Ask;
     QUrl m_authorizeUrl;
     QStackedWidget *m_stack;
-    QLabel *m_problem;
+    ErrorLabel *m_problem;
     QLineEdit *m_clientId = nullptr;
     QLabel *m_hint = nullptr;
     QLineEdit *m_redirect = nullptr;
