@@ -18,6 +18,7 @@
 #include "app/web/people/PeopleClient.h"
 #include "app/web/shelf/ShelfClient.h"
 #include "ui/Settings.h"
+#include "ui/account/OwnerWatch.h"
 #include "ui/account/Permissions.h"
 
 #include <QCryptographicHash>
@@ -82,12 +83,14 @@ struct AppContext::Services {
     models::Library library;
     models::ArtworkCache artwork;
     models::LibraryIndex index;
+    OwnerWatch owner;
 
     Services(const QString &storePath, const QUrl &apiUrl, auth::Session &session, QNetworkAccessManager &network,
              QNetworkAccessManager &imageNetwork, web::DialectMemory &dialects)
         : store({.path = storePath}), tracks({.path = storePath + QStringLiteral("-index")}),
           caller(apiUrl, session, network, dialects, web::CallerOptions{.clientId = session.config().clientId}),
-          permissions(session), images(imageNetwork), library(api), artwork(images), index(api, library, tracks)
+          permissions(session), images(imageNetwork), library(api), artwork(images), index(api, library, tracks),
+          owner(api, library, [this](bool hold) { caller.holdWrites(hold); })
     {
         index.start();
     }
@@ -195,29 +198,19 @@ QByteArray AppContext::demoDescription() const
 void AppContext::openAccount()
 {
     if (m_services) {
-        lookWhoIsBack();
+        // Signing in again while signed in (to grant more) keeps the account, unless the browser was somebody else's.
+        m_services->owner.look();
         return;
     }
     m_services = std::make_unique<Services>(storePath(), m_apiUrl, *m_session, m_network, m_imageNetwork, *m_dialects);
+    connect(
+        &m_services->owner, &OwnerWatch::ownerChanged, this,
+        [this] {
+            closeAccount();
+            openAccount();
+        },
+        Qt::QueuedConnection); // not from within what is about to go
     Q_EMIT accountOpened();
-}
-
-/// Signing in again while signed in (to grant more) keeps the account, unless the browser was somebody else's.
-void AppContext::lookWhoIsBack()
-{
-    const QString before = m_services->library.user().id;
-    m_services->api.me(&m_services->caller, [this, before](const Result<web::UserProfile> &user) {
-        if (!user || before.isEmpty() || user->id == before)
-            return;
-        // Not from within what is about to go.
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                closeAccount();
-                openAccount();
-            },
-            Qt::QueuedConnection);
-    });
 }
 
 /// One file for each profile, app and service. An entry of another user's playlist does no harm in it: it is only

@@ -64,7 +64,6 @@ private:
     struct Services;
 
     void openAccount();
-    void lookWhoIsBack();
     [[nodiscard]] QString storePath();
     void closeAccount();
     bool openBrowser(const QUrl &url);

@@ -76,6 +76,9 @@ public:
     [[nodiscard]] std::optional<Dialect> dialect() const { return m_dialects.known(); }
     [[nodiscard]] TextPool &texts() { return m_texts; }
 
+    /// Nothing is written until this is called with false, for example while nobody knows whose the token is.
+    void holdWrites(bool hold) { m_scheduler.holdWrites(hold); }
+
     /// What has become known of the user who is signed in; empty until then.
     struct User {
         QString id;

@@ -244,12 +244,21 @@ bool Scheduler::mustWait(std::size_t index) const
         return true;
     if (!job.request.isWrite())
         return false;
+    if (m_writesHeld)
+        return true;
     const auto blocks = [&job](const JobPtr &other) {
         return other->request.isWrite() && other->request.writeKey == job.request.writeKey &&
                other->number < job.number;
     };
     return std::any_of(m_inFlight.begin(), m_inFlight.end(), blocks) ||
            std::any_of(m_waiting.begin(), m_waiting.end(), blocks);
+}
+
+void Scheduler::holdWrites(bool hold)
+{
+    m_writesHeld = hold;
+    if (!hold)
+        schedulePump();
 }
 
 Scheduler::JobPtr Scheduler::takeNext()

@@ -65,6 +65,8 @@ public:
     /// Exactly one report to `answered`, later, unless `context` is destroyed or the call cancelled first; then
     /// `answered` is destroyed without having been called. `context` must not be null.
     Call submit(ApiRequest request, QObject *context, Answered answered);
+    /// Writes that have not left wait until this is called with false; reads go on.
+    void holdWrites(bool hold);
 
 Q_SIGNALS:
     /// See Api.
@@ -132,6 +134,7 @@ private:
     bool m_pumpScheduled = false;
     Ms m_pumpedAt{0};
     bool m_reachable = true;
+    bool m_writesHeld = false;
     QTimer m_wakeUp;
 };
 

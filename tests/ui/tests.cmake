@@ -25,6 +25,7 @@ segue_add_tests(ui DIR ui
     tst_MergeDialog.cpp
     tst_MessageArea.cpp
     tst_Options.cpp
+    tst_OwnerWatch.cpp
     tst_Panes.cpp
     tst_Permissions.cpp
     tst_PlacesModel.cpp

@@ -81,6 +81,20 @@ private Q_SLOTS:
         QCOMPARE(rig.server.mostAtOnce(), 2);
     }
 
+    void heldWritesWaitAndReadsGoOn()
+    {
+        Rig rig;
+        rig.scheduler.holdWrites(true);
+        const auto write = rig.submit(Rig::write(QStringLiteral("write")));
+        const auto read = rig.submit(Rig::read(QStringLiteral("read")));
+        QVERIFY(read.ok());
+        QCOMPARE(rig.arrived(), (QList<QByteArray>{"read"}));
+        QCOMPARE(write.count(), 0);
+        rig.scheduler.holdWrites(false);
+        QVERIFY(write.ok());
+        QCOMPARE(rig.arrived(), (QList<QByteArray>{"read", "write"}));
+    }
+
     void cancelledIsNeitherSentNorReported()
     {
         Rig rig;
