@@ -49,6 +49,7 @@
 #include "ui/tracks/TrackHeader.h"
 #include "ui/tracks/TrackView.h"
 
+#include <QApplication>
 #include <QFrame>
 #include <QLineEdit>
 #include <QListView>
@@ -163,6 +164,10 @@ Workspace::~Workspace()
 {
     saveLayout();
     m_status->setEditor(nullptr);
+    // Focus goes from list to list while they go.
+    disconnect(qApp, nullptr, m_across, nullptr);
+    if (m_sources)
+        disconnect(&m_sources->panel(), nullptr, m_across, nullptr);
     for (Pane *pane : m_panes->all())
         pane->setOpen(nullptr);
     m_undo->setEditor(nullptr);
@@ -372,8 +377,12 @@ void Workspace::connectStore()
 void Workspace::connectIndex()
 {
     connect(m_across, &AcrossActions::placeChosen, m_shown, &ShownPlaylists::showTrack);
-    if (m_sources)
+    if (m_sources) {
         m_across->addTo(m_sources->panel().list());
+        connect(&m_sources->panel(), &SourcePanel::selectionChanged, m_across, &AcrossActions::update);
+    }
+    // What is selected is that of the list in which the user is.
+    connect(qApp, &QApplication::focusChanged, m_across, &AcrossActions::update);
     if (m_account.index)
         connect(m_open, &OpenPlaylists::settled, m_account.index, &models::LibraryIndex::take);
 }
@@ -503,6 +512,7 @@ void Workspace::showSelection()
     for (const int position : positions)
         total += qMax<qint64>(0, tracks->index(position).data(models::TrackListModel::LengthRole).toLongLong());
     m_status->setSelection(static_cast<int>(positions.size()), total);
+    m_across->update();
 }
 
 void Workspace::showOthersUnsaved()

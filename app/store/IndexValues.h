@@ -55,12 +55,16 @@ struct IndexPlace {
 struct IndexedTrack {
     QString uri; ///< empty: all entries that Spotify has nothing to tell about
     QList<IndexPlace> places;
+
+    friend bool operator==(const IndexedTrack &, const IndexedTrack &) = default;
 };
 
 struct IndexAnswer {
     QStringList playlists; ///< ids of those that are named in it
     QList<IndexedTrack> tracks;
     qint64 total = 0; ///< tracks that there are; more than `tracks` when not all were wanted
+
+    friend bool operator==(const IndexAnswer &, const IndexAnswer &) = default;
 };
 
 } // namespace segue::store

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/TitleLookup.h"
 #include "tests/support/FakeCatalogue.h"
 #include "tests/support/Pch.h"
 #include "tests/support/TestMain.h"
@@ -51,6 +52,8 @@ private:
         }
         [[nodiscard]] AcrossDialog *open(CommandId id) const
         {
+            if (!QTest::qWaitFor([this, id] { return action(id)->isEnabled(); }))
+                return nullptr;
             action(id)->trigger();
             const QList<AcrossDialog *> dialogs = window.findChildren<AcrossDialog *>();
             return dialogs.isEmpty() ? nullptr : dialogs.last();
@@ -103,6 +106,7 @@ private Q_SLOTS:
         QVERIFY(s.startIndexed());
         s.view().selectPositions({0});
         const AcrossDialog *dialog = s.open(CommandId::InWhichPlaylists);
+        QVERIFY(dialog);
         auto *tree = dialog->findChild<QTreeView *>();
         QTRY_COMPARE(tree->model()->rowCount(), 1);
         QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
@@ -120,11 +124,101 @@ private Q_SLOTS:
         s.api.log.clear();
         s.view().selectPositions({4});
         const AcrossDialog *dialog = s.open(CommandId::InWhichPlaylists);
+        QVERIFY(dialog);
         QTRY_COMPARE(text(dialog), QStringLiteral("t4, Artist of t4 (in 1 playlist(s)): Night drive (row 5)"));
         QVERIFY(s.editor().moveRows({4}, 0));
         QTRY_COMPARE(text(dialog), QStringLiteral("t4, Artist of t4 (in 1 playlist(s)): Night drive (row 1)"));
         QVERIFY(s.saved());
         QCOMPARE(s.api.log.filter(QStringLiteral("links ")), QStringList()); // what is open is not read once more
+    }
+
+    void theUserStaysWhereTheyAreWhileAnswersChange()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        s.view().selectPositions({0, 1, 4});
+        const AcrossDialog *dialog = s.open(CommandId::InWhichPlaylists);
+        QVERIFY(dialog);
+        auto *tree = dialog->findChild<QTreeView *>();
+        auto *model = tree->model();
+        QTRY_COMPARE(model->rowCount(), 3);
+        QCOMPARE(tree->currentIndex(), model->index(0, 0));
+        tree->collapse(model->index(0, 0));
+        tree->setCurrentIndex(model->index(1, 0, model->index(1, 0)));
+        QSignalSpy reset(model, &QAbstractItemModel::modelReset);
+        QVERIFY(s.editor().moveRows({4}, 0));
+        QTRY_COMPARE(reset.size(), 1);
+        QCOMPARE(line(model->index(0, 0, model->index(2, 0))), QStringLiteral("Night drive (row 1)"));
+        QCOMPARE(tree->currentIndex(), model->index(1, 0, model->index(1, 0)));
+        QVERIFY(!tree->isExpanded(model->index(0, 0)));
+        QVERIFY(tree->isExpanded(model->index(1, 0)));
+        QVERIFY(s.saved());
+    }
+
+    void aChangeDuringALookLeadsToAnother()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        s.view().selectPositions({4});
+        const AcrossDialog *dialog = s.open(CommandId::InWhichPlaylists);
+        QVERIFY(dialog);
+        s.trackIndex->put({.playlistId = QStringLiteral("q"),
+                           .snapshotId = QStringLiteral("another"),
+                           .readAt = QDateTime::currentDateTimeUtc(),
+                           .entries = {{.uri = QStringLiteral("spotify:track:t4")}}},
+                          this, [](const Result<Nothing> &) {});
+        Q_EMIT s.libraryIndex->contentChanged(); // the question is on its way
+        QTRY_COMPARE(text(dialog),
+                     QStringLiteral("t4, Artist of t4 (in 2 playlist(s)): Night drive (row 5), Sunday (row 1)"));
+        QCOMPARE(label(dialog, "acrossSummary"), QStringLiteral("In 2 playlist(s) of yours."));
+    }
+
+    void followsTheLibrary()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        const AcrossDialog *dialog = s.open(CommandId::DuplicatesAcross);
+        QVERIFY(dialog);
+        auto *model = dialog->findChild<QTreeView *>()->model();
+        QTRY_COMPARE(model->rowCount(), 2);
+        QSignalSpy changed(model, &QAbstractItemModel::dataChanged);
+        web::Playlist told = *s.library.find(QStringLiteral("q"));
+        told.name = QStringLiteral("Monday");
+        s.library.update(told);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed.first().first().toModelIndex().data().toString(), QStringLiteral("Monday"));
+        // What stands in one playlist alone then is no duplicate.
+        s.library.unfollow(QStringLiteral("q"), this, [](const Result<Nothing> &) {});
+        QTRY_COMPARE(model->rowCount(), 0);
+        QCOMPARE(label(dialog, "acrossSummary"),
+                 QStringLiteral("Nothing stands in more than one of the playlists that have been looked through."));
+    }
+
+    void theSameAnswerChangesNothing()
+    {
+        const Setup s;
+        models::TitleLookup titles(s.account.api);
+        PlacesModel model(s.library, titles, 0);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        const store::IndexAnswer answer{
+            .playlists = {}, .tracks = {{.uri = QStringLiteral("spotify:track:t0"), .places = {}}}, .total = 1};
+        model.setAnswer(answer);
+        model.setAnswer(answer);
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void withoutASelectionThereIsNothingToAskAbout()
+    {
+        Setup s;
+        QVERIFY(s.startIndexed());
+        s.view().selectPositions({});
+        const QAction *action = s.action(CommandId::InWhichPlaylists);
+        QVERIFY(!action->isEnabled());
+        QCOMPARE(action->toolTip(), QStringLiteral("No tracks are selected."));
+        s.view().selectPositions({0});
+        QTRY_VERIFY(action->isEnabled());
+        QVERIFY(s.action(CommandId::DuplicatesAcross)->isEnabled());
     }
 
     void saysHowFarItHasCome()
@@ -136,6 +230,7 @@ private Q_SLOTS:
         s.library.load();
         QTRY_COMPARE(s.libraryIndex->progress().state, models::LibraryIndex::State::Waiting);
         const AcrossDialog *dialog = s.open(CommandId::DuplicatesAcross);
+        QVERIFY(dialog);
         QCOMPARE(label(dialog, "acrossProgress"),
                  QStringLiteral("Looked through so far: 2 of the 2 playlist(s) that you can edit. ") +
                      s.libraryIndex->error()->userText);
@@ -146,6 +241,7 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.startIndexed());
         const AcrossDialog *dialog = s.open(CommandId::DuplicatesAcross);
+        QVERIFY(dialog);
         QSignalSpy titles(dialog->findChild<PlacesModel *>(), &PlacesModel::dataChanged);
         // Titles are asked for of what is on screen.
         QTRY_COMPARE(text(dialog),
@@ -160,6 +256,7 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.startIndexed());
         const AcrossDialog *dialog = s.open(CommandId::UnavailableAcross);
+        QVERIFY(dialog);
         QTRY_COMPARE(text(dialog), QStringLiteral("No longer on Spotify (in 1 playlist(s)): Sunday (row 4); "
                                                   "t3, Artist of t3 (in 1 playlist(s)): Night drive (row 4)"));
         QCOMPARE(label(dialog, "acrossSummary"), QStringLiteral("2 track(s) cannot be played any more."));
@@ -174,6 +271,7 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.startIndexed());
         const AcrossDialog *dialog = s.open(CommandId::DuplicatesAcross);
+        QVERIFY(dialog);
         auto *again = dialog->findChild<QPushButton *>(QStringLiteral("acrossAgain"));
         QTRY_COMPARE(dialog->findChild<QTreeView *>()->model()->rowCount(), 2);
         QVERIFY(s.editor().removeRows({0}));

@@ -6,7 +6,6 @@
 #include "ui/Commands.h"
 #include "ui/across/AcrossDialog.h"
 
-#include <QLocale>
 #include <QWidget>
 
 namespace segue::ui
@@ -28,15 +27,29 @@ AcrossActions::AcrossActions(const Account &account, Commands &commands, Selecti
     : QObject(parent), m_account(account), m_commands(commands), m_selection(std::move(selection)), m_window(window)
 {
     const auto wire = [this](CommandId id, void (AcrossActions::*ask)()) {
-        QAction *action = m_commands.action(id);
-        action->setEnabled(m_account.index);
+        m_commands.setPossible(id, m_account.index ? QString() : reasonWithoutIndex());
         if (m_account.index)
-            connect(action, &QAction::triggered, this, ask);
+            connect(m_commands.action(id), &QAction::triggered, this, ask);
     };
     wire(CommandId::InWhichPlaylists, &AcrossActions::askForSelection);
     wire(CommandId::DuplicatesAcross, &AcrossActions::askForRepeated);
     wire(CommandId::UnavailableAcross, &AcrossActions::askForUnavailable);
     m_commands.action(CommandId::InWhichPlaylists)->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+}
+
+QString AcrossActions::reasonWithoutIndex()
+{
+    return tr("Segue does not look through the playlists of this account.");
+}
+
+void AcrossActions::update()
+{
+    QString reason;
+    if (!m_account.index)
+        reason = reasonWithoutIndex();
+    else if (m_selection().isEmpty())
+        reason = tr("No tracks are selected.");
+    m_commands.setPossible(CommandId::InWhichPlaylists, reason);
 }
 
 void AcrossActions::addTo(QWidget &list) const
@@ -57,8 +70,10 @@ void AcrossActions::askForSelection()
           .nothing = tr("In none of the playlists that have been looked through."),
           .ask = [uris](TrackIndex &index, QObject *context,
                         const Done<IndexAnswer> &done) { index.find(uris, context, done); },
-          .summary = [](const IndexAnswer &,
-                        int playlists) { return tr("In %n playlist(s) of yours.", nullptr, playlists); },
+          .summary =
+              [](const PlacesModel &places) {
+                  return tr("In %Ln playlist(s) of yours.", nullptr, places.playlistCount());
+              },
           .isSmall = true},
          media);
 }
@@ -71,15 +86,13 @@ void AcrossActions::askForRepeated()
           .ask = [](TrackIndex &index, QObject *context,
                     const Done<IndexAnswer> &done) { index.repeated(mostShown, context, done); },
           .summary =
-              [](const IndexAnswer &answer, int) {
+              [](const PlacesModel &places) {
                   const QString count =
-                      tr("In more than one playlist: %n track(s).", nullptr, static_cast<int>(answer.total));
-                  return answer.total > answer.tracks.size()
-                             ? QString(count + u' ' +
-                                       tr("The %1 that stand in most are shown.")
-                                           .arg(QLocale().toString(answer.tracks.size())))
-                             : count;
-              }});
+                      tr("In more than one playlist: %Ln track(s).", nullptr, static_cast<int>(places.total()));
+                  const QString most = tr("The %Ln that stand in most are shown.", nullptr, places.rowCount());
+                  return places.total() > places.rowCount() ? QString(count + u' ' + most) : count;
+              },
+          .fewest = 2});
 }
 
 void AcrossActions::askForUnavailable()
@@ -90,15 +103,13 @@ void AcrossActions::askForUnavailable()
           .ask = [](TrackIndex &index, QObject *context,
                     const Done<IndexAnswer> &done) { index.unavailable(mostShown, context, done); },
           .summary =
-              [](const IndexAnswer &answer, int) {
+              [](const PlacesModel &places) {
                   const QString count =
-                      tr("%n track(s) cannot be played any more.", nullptr, static_cast<int>(answer.total));
-                  return answer.total > answer.tracks.size()
-                             ? QString(count + u' ' +
-                                       tr("The %1 that stand in most places are shown.")
-                                           .arg(QLocale().toString(answer.tracks.size())))
-                             : count;
-              }});
+                      tr("%Ln track(s) cannot be played any more.", nullptr, static_cast<int>(places.total()));
+                  const QString most = tr("The %Ln that stand in most places are shown.", nullptr, places.rowCount());
+                  return places.total() > places.rowCount() ? QString(count + u' ' + most) : count;
+              },
+          .fewest = 1});
 }
 
 void AcrossActions::show(const AcrossQuestion &question, const QList<web::MediumPtr> &media)

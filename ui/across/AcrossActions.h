@@ -33,12 +33,15 @@ public:
 
     /// The key for the selected tracks works here.
     void addTo(QWidget &list) const;
+    /// What is selected may be something else.
+    void update();
 
 Q_SIGNALS:
     /// See AcrossDialog.
     void placeChosen(const QString &playlistId, const QString &uri, const std::vector<int> &positions);
 
 private:
+    [[nodiscard]] static QString reasonWithoutIndex();
     void askForSelection();
     void askForRepeated();
     void askForUnavailable();

@@ -45,9 +45,9 @@ protected:
 AcrossDialog::AcrossDialog(const Account &account, AcrossQuestion question, const QList<web::MediumPtr> &media,
                            QWidget *parent)
     : QDialog(parent), m_index(*account.index), m_question(std::move(question)),
-      m_titles(new models::TitleLookup(account.api, this)), m_places(new PlacesModel(account.library, *m_titles, this)),
-      m_summary(new QLabel(this)), m_tree(new PlacesView(this)), m_progress(new QLabel(this)),
-      m_again(new QPushButton(tr("&Look again"), this))
+      m_titles(new models::TitleLookup(account.api, this)),
+      m_places(new PlacesModel(account.library, *m_titles, m_question.fewest, this)), m_summary(new QLabel(this)),
+      m_tree(new PlacesView(this)), m_progress(new QLabel(this)), m_again(new QPushButton(tr("&Look again"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(m_question.name);
@@ -62,8 +62,9 @@ AcrossDialog::AcrossDialog(const Account &account, AcrossQuestion question, cons
     connect(m_again, &QPushButton::clicked, this, &AcrossDialog::look);
     connect(&m_index, &LibraryIndex::progressChanged, this, &AcrossDialog::showProgress);
     connect(&m_index, &LibraryIndex::contentChanged, this, [this] {
-        m_again->setEnabled(true);
-        if (m_question.isSmall && !m_lookAgain.isActive())
+        m_again->setEnabled(!m_looking);
+        m_isOld = m_looking;
+        if (m_question.isSmall && !m_looking && !m_lookAgain.isActive())
             m_lookAgain.start();
     });
     showProgress();
@@ -85,7 +86,12 @@ void AcrossDialog::build()
 
     m_tree->setObjectName(QStringLiteral("acrossTree"));
     m_tree->setAccessibleName(m_question.title);
+    connect(m_places, &PlacesModel::modelAboutToBeReset, this, [this] { m_place = TreePlace(*m_tree); });
     m_tree->setModel(m_places);
+    connect(m_places, &PlacesModel::modelReset, this, [this] {
+        m_place.restore(*m_tree, m_question.isSmall);
+        showSummary();
+    });
     m_tree->setItemDelegate(new LineDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
@@ -121,12 +127,18 @@ void AcrossDialog::look()
     if (m_looking)
         return;
     m_looking = true;
+    m_isOld = false;
     m_again->setEnabled(false);
     if (m_places->rowCount() == 0)
         m_summary->setText(tr("Looking…"));
     m_question.ask(m_index.tracks(), this, [this](const Result<store::IndexAnswer> &answer) {
         m_looking = false;
         show(answer);
+        if (!m_isOld)
+            return;
+        m_again->setEnabled(true);
+        if (m_question.isSmall)
+            m_lookAgain.start();
     });
 }
 
@@ -137,20 +149,22 @@ void AcrossDialog::show(const Result<store::IndexAnswer> &answer)
         m_again->setEnabled(true);
         return;
     }
+    m_answered = true;
     m_places->setAnswer(*answer);
-    const int playlists = m_places->playlistCount();
-    m_summary->setText(playlists == 0 ? m_question.nothing : m_question.summary(*answer, playlists));
-    if (m_question.isSmall)
-        m_tree->expandAll();
-    if (m_places->rowCount() > 0)
-        m_tree->setCurrentIndex(m_places->index(0, 0));
+    showSummary();
+}
+
+void AcrossDialog::showSummary()
+{
+    if (m_answered)
+        m_summary->setText(m_places->playlistCount() == 0 ? m_question.nothing : m_question.summary(*m_places));
 }
 
 void AcrossDialog::showProgress()
 {
     const LibraryIndex::Progress progress = m_index.progress();
     const QString counts =
-        tr("Looked through so far: %1 of the %n playlist(s) that you can edit.", nullptr, progress.total)
+        tr("Looked through so far: %1 of the %Ln playlist(s) that you can edit.", nullptr, progress.total)
             .arg(QLocale().toString(progress.looked));
     QString text;
     switch (progress.state) {
@@ -166,7 +180,7 @@ void AcrossDialog::showProgress()
         break;
     case LibraryIndex::State::Complete:
         text = progress.looked == progress.total
-                   ? tr("Looked through: all %n playlist(s) that you can edit.", nullptr, progress.total)
+                   ? tr("Looked through: all %Ln playlist(s) that you can edit.", nullptr, progress.total)
                    : QString(counts + u' ' + tr("Spotify does not hand over the others."));
         break;
     }

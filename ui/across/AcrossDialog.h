@@ -5,6 +5,7 @@
 #include "app/store/IndexValues.h"
 #include "app/web/Values.h"
 #include "ui/across/PlacesModel.h"
+#include "ui/across/TreePlace.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -36,8 +37,8 @@ struct AcrossQuestion {
     QString title;
     QString nothing; ///< what is said where there is nothing, as a sentence
     std::function<void(store::TrackIndex &, QObject *, Done<store::IndexAnswer>)> ask;
-    /// Of an answer that is not empty, with so many playlists that are still in the library, as sentences.
-    std::function<QString(const store::IndexAnswer &, int playlists)> summary;
+    std::function<QString(const PlacesModel &)> summary; ///< of what is shown, where there is something; as sentences
+    int fewest = 0;                                      ///< playlists in which a track has to stand
     bool isSmall = false; ///< few tracks: their playlists are shown at once, and the answer is kept up to date
 };
 
@@ -62,6 +63,7 @@ private:
     void build();
     void look();
     void show(const Result<store::IndexAnswer> &answer);
+    void showSummary();
     void showProgress();
     void open(const QModelIndex &index);
 
@@ -74,7 +76,10 @@ private:
     QLabel *m_progress;
     QPushButton *m_again;
     QTimer m_lookAgain; ///< not for every playlist that is read
+    TreePlace m_place;  ///< while the rows become others
     bool m_looking = false;
+    bool m_isOld = false; ///< the index has changed since the question was asked
+    bool m_answered = false;
 };
 
 } // namespace segue::ui

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace segue::ui
 {
@@ -22,32 +23,66 @@ constexpr quintptr isTrack = 0; ///< the internal id of tracks; that of a playli
 
 } // namespace
 
-PlacesModel::PlacesModel(const models::Library &library, const TitleLookup &titles, QObject *parent)
-    : QAbstractItemModel(parent), m_library(library), m_titles(titles)
+PlacesModel::PlacesModel(const models::Library &library, const TitleLookup &titles, int fewest, QObject *parent)
+    : QAbstractItemModel(parent), m_library(library), m_titles(titles), m_fewest(fewest)
 {
+    using models::Library;
+    for (const auto signal : {&Library::resetDone, &Library::inserted, &Library::removed})
+        connect(&library, signal, this, &PlacesModel::fill);
+    connect(&library, &Library::changed, this, &PlacesModel::tellName);
 }
 
 void PlacesModel::setAnswer(const store::IndexAnswer &answer)
 {
+    if (answer == m_answer)
+        return;
+    m_answer = answer;
+    fill();
+}
+
+void PlacesModel::fill()
+{
     beginResetModel();
     m_tracks.clear();
-    m_tracks.reserve(static_cast<std::size_t>(answer.tracks.size()));
-    for (const store::IndexedTrack &found : answer.tracks) {
+    m_tracks.reserve(static_cast<std::size_t>(m_answer.tracks.size()));
+    for (const store::IndexedTrack &found : std::as_const(m_answer.tracks)) {
         Track track{.uri = found.uri, .playlists = {}};
         for (const store::IndexPlace &place : found.places) {
-            const QString &id = answer.playlists.at(place.playlist);
+            const QString &id = m_answer.playlists.at(place.playlist);
             if (!m_library.contains(id))
                 continue;
             if (track.playlists.empty() || track.playlists.back().playlistId != id)
                 track.playlists.push_back({.playlistId = id, .positions = {}});
             track.playlists.back().positions.push_back(place.position);
         }
+        if (static_cast<int>(track.playlists.size()) < m_fewest)
+            continue;
         std::sort(track.playlists.begin(), track.playlists.end(), [this](const Target &a, const Target &b) {
             return m_library.indexOf(a.playlistId) < m_library.indexOf(b.playlistId);
         });
         m_tracks.push_back(std::move(track));
     }
     endResetModel();
+}
+
+void PlacesModel::tellName(int playlist)
+{
+    const QString &id = m_library.playlists().at(playlist).id;
+    for (int row = 0; row < rowCount(); ++row) {
+        const std::vector<Target> &playlists = m_tracks[static_cast<std::size_t>(row)].playlists;
+        const auto found = std::find_if(playlists.begin(), playlists.end(),
+                                        [&id](const Target &each) { return each.playlistId == id; });
+        if (found == playlists.end())
+            continue;
+        const QModelIndex changed =
+            index(static_cast<int>(found - playlists.begin()), NameColumn, index(row, NameColumn));
+        Q_EMIT dataChanged(changed, changed);
+    }
+}
+
+qint64 PlacesModel::total() const
+{
+    return m_answer.total - (m_answer.tracks.size() - static_cast<qint64>(m_tracks.size()));
 }
 
 const PlacesModel::Target *PlacesModel::playlistAt(const QModelIndex &index) const
@@ -138,8 +173,8 @@ QString PlacesModel::rowsText(const std::vector<int> &positions)
     if (count == 1)
         return tr("row %1").arg(named.first());
     const QString rows = named.join(tr(", ", "between numbers of rows"));
-    return positions.size() <= mostRowsNamed ? tr("%n times: rows %1", nullptr, count).arg(rows)
-                                             : tr("%n times: rows %1 and more", nullptr, count).arg(rows);
+    return positions.size() <= mostRowsNamed ? tr("%Ln times: rows %1", nullptr, count).arg(rows)
+                                             : tr("%Ln times: rows %1 and more", nullptr, count).arg(rows);
 }
 
 QVariant PlacesModel::data(const QModelIndex &index, int role) const
@@ -148,6 +183,8 @@ QVariant PlacesModel::data(const QModelIndex &index, int role) const
         return {};
     const bool isText = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
     if (const Target *playlist = playlistAt(index)) {
+        if (role == PlaylistRole)
+            return playlist->playlistId;
         if (!isText)
             return {};
         if (index.column() == PlacesColumn)
@@ -163,7 +200,7 @@ QVariant PlacesModel::data(const QModelIndex &index, int role) const
     if (index.column() == NameColumn)
         return titleOf(track);
     const int count = static_cast<int>(track.playlists.size());
-    return count == 0 ? tr("in none of them") : tr("in %n playlist(s)", nullptr, count);
+    return count == 0 ? tr("in none of them") : tr("in %Ln playlist(s)", nullptr, count);
 }
 
 QVariant PlacesModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -17,7 +17,7 @@ class TitleLookup;
 namespace segue::ui
 {
 
-/// Tracks, and under each the playlists in which it stands. GUI thread.
+/// Tracks, and under each the playlists in which it stands, as long as they are in the library. GUI thread.
 class PlacesModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -27,11 +27,16 @@ public:
     enum Role {
         /// QString; of tracks alone, empty for entries that Spotify has nothing to tell about.
         UriRole = Qt::UserRole,
+        /// QString; of playlists alone.
+        PlaylistRole,
     };
 
-    /// Playlists that are gone from the library are left out. Titles come from `titles`. Both must outlive this.
-    PlacesModel(const models::Library &library, const models::TitleLookup &titles, QObject *parent = nullptr);
+    /// Tracks that stand in fewer playlists than `fewest` are left out. Titles come from `titles`. Both must outlive
+    /// this.
+    PlacesModel(const models::Library &library, const models::TitleLookup &titles, int fewest,
+                QObject *parent = nullptr);
 
+    /// Nothing happens when it is the one before.
     void setAnswer(const store::IndexAnswer &answer);
 
     /// Where a row leads: of a track, to the first of its playlists. Empty for a track that is nowhere.
@@ -46,6 +51,8 @@ public:
     void tellTitles();
     /// Of all tracks.
     [[nodiscard]] int playlistCount() const;
+    /// Tracks that there are, with those that the answer does not hold.
+    [[nodiscard]] qint64 total() const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
@@ -60,6 +67,8 @@ private:
         std::vector<Target> playlists; ///< in the order of the library
     };
 
+    void fill();
+    void tellName(int playlist);
     [[nodiscard]] QString titleOf(const Track &track) const;
     [[nodiscard]] static QString rowsText(const std::vector<int> &positions);
     /// Null for tracks.
@@ -67,6 +76,8 @@ private:
 
     const models::Library &m_library;
     const models::TitleLookup &m_titles;
+    const int m_fewest;
+    store::IndexAnswer m_answer;
     std::vector<Track> m_tracks;
 };
 

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -184,6 +185,10 @@ void SourcePanel::showVisited(Visited &visited)
     m_addingAll = false;
     m_bar->setPage(visited.page, visited.view);
     m_list->setModel(visited.model.get());
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SourcePanel::selectionChanged);
+    connect(visited.model.get(), &QAbstractItemModel::modelReset, this, &SourcePanel::selectionChanged,
+            Qt::UniqueConnection);
+    Q_EMIT selectionChanged();
     showState();
 }
 

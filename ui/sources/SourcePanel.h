@@ -66,6 +66,8 @@ Q_SIGNALS:
     /// Something that was asked of the service here, other than a list, failed.
     void failed(const segue::Error &error);
     void closeRequested();
+    /// selectedMedia() may be others.
+    void selectionChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
