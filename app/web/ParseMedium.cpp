@@ -28,7 +28,12 @@ constexpr qsizetype picturesKept = 2;
 QList<Image> picturesOf(const QJsonObject &owner, TextPool &pool)
 {
     const QJsonValue value = owner.value(imagesKey);
-    const QString first = json::text(value.toArray().first().toObject(), QLatin1String("url"));
+    QString first;
+    for (const QJsonValue &image : value.toArray()) {
+        first = json::text(image.toObject(), QLatin1String("url"));
+        if (!first.isEmpty())
+            break;
+    }
     if (first.isEmpty())
         return {};
     return pool.images(first, [&value] {

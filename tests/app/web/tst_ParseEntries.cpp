@@ -213,6 +213,14 @@ private Q_SLOTS:
         QVERIFY(!entry.medium->released.isKnown());
     }
 
+    void picturesWithoutAnAddressTakeNoOthersAlong()
+    {
+        const PlaylistEntry entry = one(R"({"item":{"uri":"spotify:track:1","album":{"images":[{"url":null,"width":640},
+            null,{"url":"https:\/\/i.example\/2","width":300},{"url":"https:\/\/i.example\/3","width":64}]}}})");
+        QCOMPARE(entry.medium->images.size(), 2);
+        QCOMPARE(entry.medium->images.first().url, QUrl(QStringLiteral("https://i.example/2")));
+    }
+
     void episodesHaveADateOfTheirOwn()
     {
         const PlaylistEntry whole = one(R"({"item":{"type":"episode","uri":"spotify:episode:e","release_date":
