@@ -27,17 +27,21 @@ struct Walk {
         if (value.isObject())
             intoObject(value.toObject(), path, rebuild);
         else if (value.isArray() && !value.toArray().isEmpty())
-            intoArray(value.toArray(), path + QStringLiteral("[]"), rebuild);
+            intoArray(value.toArray(), path + QStringLiteral("[0]"), rebuild);
     }
     void intoArray(const QJsonArray &array, const QString &path, const Rebuild &rebuild)
     {
         const auto with = [array, rebuild](const QJsonValue &first) {
             QJsonArray changed = array;
-            changed[0] = first;
+            if (first.isUndefined())
+                changed.removeFirst();
+            else
+                changed[0] = first;
             return rebuild(changed);
         };
-        if (change == JsonChange::Null)
-            note(path, with(QJsonValue::Null));
+        const bool isPlain = !array.first().isObject() && !array.first().isArray();
+        if (isPlain || change == JsonChange::Null)
+            changeMember(array.first(), path, with);
         into(array.first(), path, with);
     }
     void intoObject(const QJsonObject &object, const QString &path, const Rebuild &rebuild)

@@ -10,14 +10,14 @@ namespace segue::web::test
 
 /// A document with one thing changed.
 struct JsonVariation {
-    QString path; ///< of what was changed: "artists.items[].name"; "[]" is the first element of an array
+    QString path; ///< of what was changed: "artists.items[0].name"
     QJsonDocument document;
 };
 
 enum class JsonChange {
     Null,      ///< in the place of each member, and of the first element of each array
-    WrongType, ///< in the place of each member
-    Missing,   ///< each member
+    WrongType, ///< in the place of each member, and of the first element of arrays of plain values
+    Missing,   ///< each member, and the first element of arrays of plain values
     Unknown,   ///< a further member in each object; the path is that of the object
 };
 

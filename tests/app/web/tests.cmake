@@ -8,6 +8,7 @@ segue_add_tests(web DIR app/web
     tst_Catalogue.cpp
     tst_ConditionalReads.cpp
     tst_DialectFinder.cpp
+    tst_EndpointRefusals.cpp
     tst_EndpointTable.cpp
     tst_EntryMemory.cpp
     tst_Fakes.cpp
@@ -37,5 +38,8 @@ segue_add_tests(web DIR app/web
     tst_Transport.cpp
     tst_Values.cpp
     tst_WritesToStandIn.cpp
-    SUPPORT Endpoints.cpp Endpoints.h JsonSample.h JsonVariations.cpp JsonVariations.h SchedulerRig.h StandInAccount.cpp StandInAccount.h WebTestSupport.h
+    SUPPORT EndpointCase.cpp EndpointCase.h EndpointRows.h
+    EndpointSamples.cpp EndpointSamples.h Endpoints.cpp Endpoints.h Facts.cpp Facts.h JsonSample.h JsonVariations.cpp JsonVariations.h
+    RowsOfCatalogue.cpp RowsOfEdits.cpp RowsOfListening.cpp RowsOfPeople.cpp RowsOfPlaylists.cpp RowsOfShelf.cpp
+    SchedulerRig.h StandInAccount.cpp StandInAccount.h Telling.cpp Telling.h WebTestSupport.h
     LINK Segue::web Segue::demo)
