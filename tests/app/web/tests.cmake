@@ -38,8 +38,12 @@ segue_add_tests(web DIR app/web
     tst_Transport.cpp
     tst_Values.cpp
     tst_WritesToStandIn.cpp
-    SUPPORT EndpointCase.cpp EndpointCase.h EndpointRows.h
+    SUPPORT DeclaredCalls.cpp DeclaredCalls.h EndpointCase.cpp EndpointCase.h EndpointRows.h
     EndpointSamples.cpp EndpointSamples.h Endpoints.cpp Endpoints.h Facts.cpp Facts.h JsonSample.h JsonVariations.cpp JsonVariations.h
     RowsOfCatalogue.cpp RowsOfEdits.cpp RowsOfListening.cpp RowsOfPeople.cpp RowsOfPlaylists.cpp RowsOfShelf.cpp
     SchedulerRig.h StandInAccount.cpp StandInAccount.h Telling.cpp Telling.h WebTestSupport.h
     LINK Segue::web Segue::demo)
+
+# Reads what is declared there; a definition of its own keeps it from sharing the precompiled header.
+set_source_files_properties(app/web/DeclaredCalls.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON
+    COMPILE_DEFINITIONS SEGUE_WEB_DIR="${PROJECT_SOURCE_DIR}/app/web")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/web/DeclaredCalls.h"
 #include "tests/app/web/EndpointCase.h"
 #include "tests/app/web/JsonSample.h"
 #include "tests/app/web/JsonVariations.h"
@@ -87,6 +88,23 @@ class TestEndpointTable : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("segue.*=false")); }
+
+    void everyCallHasARow()
+    {
+        const QStringList declared = declaredCalls();
+        QSet<QString> inRows;
+        QSet<QByteArray> names;
+        for (const Endpoint &endpoint : endpoints()) {
+            inRows.insert(QString::fromLatin1(endpoint.call.method));
+            QVERIFY2(!names.contains(endpoint.name()), endpoint.name().constData());
+            names.insert(endpoint.name());
+            QVERIFY2(endpoint.items || endpoint.tracks, endpoint.name().constData());
+        }
+        for (const QString &call : declared)
+            QVERIFY2(inRows.contains(call), qPrintable(call));
+        // The other way round, so that headers in which nothing is found any more do not go unnoticed.
+        QCOMPARE(inRows, QSet<QString>(declared.begin(), declared.end()));
+    }
 
     void good_data() { addEndpointRows(); }
     void good()
