@@ -4,6 +4,7 @@
 #include "app/models/LibraryIndex.h"
 #include "app/models/TitleLookup.h"
 #include "ui/Account.h"
+#include "ui/look/ErrorLabel.h"
 #include "ui/look/LineDelegate.h"
 #include "ui/look/Theme.h"
 #include "ui/look/TitlesOnScreen.h"
@@ -46,7 +47,7 @@ AcrossDialog::AcrossDialog(const Account &account, AcrossQuestion question, cons
                            QWidget *parent)
     : QDialog(parent), m_index(*account.index), m_question(std::move(question)),
       m_titles(new models::TitleLookup(account.api, this)),
-      m_places(new PlacesModel(account.library, *m_titles, m_question.fewest, this)), m_summary(new QLabel(this)),
+      m_places(new PlacesModel(account.library, *m_titles, m_question.fewest, this)), m_summary(new ErrorLabel(this)),
       m_tree(new PlacesView(this)), m_progress(new QLabel(this)), m_again(new QPushButton(tr("&Look again"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -76,7 +77,6 @@ AcrossDialog::~AcrossDialog() = default;
 void AcrossDialog::build()
 {
     m_summary->setObjectName(QStringLiteral("acrossSummary"));
-    m_summary->setWordWrap(true);
     m_progress->setObjectName(QStringLiteral("acrossProgress"));
     m_progress->setWordWrap(true);
     m_progress->setForegroundRole(QPalette::PlaceholderText);
@@ -130,7 +130,7 @@ void AcrossDialog::look()
     m_isOld = false;
     m_again->setEnabled(false);
     if (m_places->rowCount() == 0)
-        m_summary->setText(tr("Looking…"));
+        m_summary->say(tr("Looking…"));
     m_question.ask(m_index.tracks(), this, [this](const Result<store::IndexAnswer> &answer) {
         m_looking = false;
         show(answer);
@@ -145,7 +145,7 @@ void AcrossDialog::look()
 void AcrossDialog::show(const Result<store::IndexAnswer> &answer)
 {
     if (!answer) {
-        m_summary->setText(answer.error().userText);
+        m_summary->say(answer.error());
         m_again->setEnabled(true);
         return;
     }
@@ -157,7 +157,7 @@ void AcrossDialog::show(const Result<store::IndexAnswer> &answer)
 void AcrossDialog::showSummary()
 {
     if (m_answered)
-        m_summary->setText(m_places->playlistCount() == 0 ? m_question.nothing : m_question.summary(*m_places));
+        m_summary->say(m_places->playlistCount() == 0 ? m_question.nothing : m_question.summary(*m_places));
 }
 
 void AcrossDialog::showProgress()

@@ -29,6 +29,8 @@ class TrackIndex;
 namespace segue::ui
 {
 
+class ErrorLabel;
+
 struct Account;
 
 /// What is to be found in the whole library.
@@ -71,7 +73,7 @@ private:
     const AcrossQuestion m_question;
     models::TitleLookup *m_titles;
     PlacesModel *m_places;
-    QLabel *m_summary;
+    ErrorLabel *m_summary;
     QTreeView *m_tree;
     QLabel *m_progress;
     QPushButton *m_again;
