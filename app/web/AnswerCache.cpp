@@ -11,6 +11,7 @@ namespace segue::web
 namespace
 {
 
+constexpr std::chrono::hours longestKept{24};
 constexpr qsizetype entryOverhead = 256; // about what the hash, the tag and the address take
 
 } // namespace
@@ -22,7 +23,7 @@ AnswerCache::AnswerCache(std::function<Ms()> clock, qsizetype mostBytes) : m_clo
 KnownAnswer AnswerCache::known(const QByteArray &address) const
 {
     const Kept *kept = m_kept.object(address);
-    return kept && !kept->answer.tag.isEmpty() ? kept->answer : KnownAnswer{};
+    return kept && !kept->answer.tag.isEmpty() && m_clock() - kept->since < longestKept ? kept->answer : KnownAnswer{};
 }
 
 std::optional<QByteArray> AnswerCache::fresh(const QByteArray &address) const
@@ -41,8 +42,13 @@ void AnswerCache::keep(const QByteArray &address, const ApiAnswer &answer)
         m_kept.remove(address);
         return;
     }
-    auto kept = std::make_unique<Kept>(
-        Kept{.answer = {.tag = answer.keeping.tag, .body = answer.body}, .freshUntil = m_clock() + *lifetime});
+    const Kept *before = m_kept.object(address);
+    // Asked for by its tag: an answer that is too old for that was sent anew.
+    const bool isSame = before && before->answer.tag == answer.keeping.tag && before->answer.body == answer.body &&
+                        m_clock() - before->since < longestKept;
+    auto kept = std::make_unique<Kept>(Kept{.answer = {.tag = answer.keeping.tag, .body = answer.body},
+                                            .freshUntil = m_clock() + *lifetime,
+                                            .since = isSame ? before->since : m_clock()});
     const qsizetype cost = answer.body.size() + address.size() + entryOverhead;
     m_kept.insert(address, kept.release(), cost); // the cache's own, also when it is too large for it
 }

@@ -24,7 +24,8 @@ public:
     /// `clock` never goes back.
     explicit AnswerCache(std::function<Ms()> clock, qsizetype mostBytes = usualBytes);
 
-    /// The latest answer, to be asked whether it is still the one; without a tag when there is none.
+    /// The latest answer, to be asked whether it is still the one; without a tag when there is none, or when it is a day
+    /// old: the links to pictures in it live no longer, whatever its tag says.
     [[nodiscard]] KnownAnswer known(const QByteArray &address) const;
     /// The latest answer, if it may be taken without asking.
     [[nodiscard]] std::optional<QByteArray> fresh(const QByteArray &address) const;
@@ -35,6 +36,7 @@ private:
     struct Kept {
         KnownAnswer answer;
         Ms freshUntil{0};
+        Ms since{0}; ///< when the service sent it, and not just that it is still the one
     };
 
     std::function<Ms()> m_clock;

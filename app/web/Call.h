@@ -9,7 +9,7 @@ namespace segue::web
 /// How soon a read is wanted. The scheduler always sends the most urgent one next; writes keep their
 /// order among themselves and go before reads of equal urgency.
 enum class Priority {
-    Idle,       ///< sent only while nothing else waits or is under way
+    Idle,       ///< sent one by one, while nothing else is under way
     Background, ///< nobody is waiting: the rest of a long list
     Normal,     ///< wanted soon
     Visible,    ///< on screen right now, shown as a gap

@@ -50,6 +50,19 @@ private Q_SLOTS:
         QVERIFY(cache.known("a").tag.isEmpty());
     }
 
+    void isNotKnownForLongerThanADay()
+    {
+        AnswerCache cache = this->cache();
+        cache.keep("a", answer("1", "\"t\""));
+        m_now += std::chrono::hours(20);
+        cache.keep("a", answer("1", "\"t\"")); // "still the one"
+        QCOMPARE(cache.known("a").tag, "\"t\"");
+        m_now += std::chrono::hours(4);
+        QVERIFY(cache.known("a").tag.isEmpty());
+        cache.keep("a", answer("1", "\"t\"")); // sent anew
+        QCOMPARE(cache.known("a").body, "1");
+    }
+
     void letsGoOfWhatWasNotAskedForOfLate()
     {
         AnswerCache cache = this->cache(4'000);
