@@ -35,7 +35,7 @@ constexpr std::array<Facts, Columns::columnTotal> facts{{
     {"added", 110, 0},
     {"addedBy", 110, 0},
     {"length", 68, 0},
-    {"liked", 58, 0},
+    {"liked", 50, 0},
 }};
 constexpr int leastWidth = 48;
 /// Columns that give way, in this order, when titles would get less than this.
