@@ -18,7 +18,7 @@ QString nameOf(const QString &text)
     return text.section(QLatin1String(" = "), 0, 0);
 }
 
-QString withoutPlaces(QString text)
+QString withoutPlaces(const QString &text)
 {
     static const QRegularExpression place(QStringLiteral("\\[\\d+\\]"));
     const qsizetype end = nameOf(text).size();

@@ -131,7 +131,7 @@ private Q_SLOTS:
         EndpointCase call(endpoint, dialectOfRow());
         QVERIFY2(call.succeeds(), qPrintable(call.outcome()));
         const QByteArray body = endpoint.isJson() ? endpoint.good : QByteArray("something");
-        QVERIFY(call.ask({.body = body, .ending = HttpAnswer::Ending::Truncated}));
+        QVERIFY(call.ask(HttpAnswer{.body = body, .ending = HttpAnswer::Ending::Truncated}));
         // Now and then Qt takes a body that was cut off for whole, asks again by itself for what changes nothing, or
         // does not notice the end before the time is up.
         if (call.error)
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(endpoint.isWrite() ? call.sent().size() == 1 : call.sent().size() >= readTries);
 
         EndpointCase whole(endpoint, dialectOfRow()); // as HTTP goes
-        QVERIFY(whole.ask({.body = body.left(body.size() / 2)}));
+        QVERIFY(whole.ask(HttpAnswer{.body = body.left(body.size() / 2)}));
         QVERIFY(endpoint.isJson() ? whole.failedAs(ErrorKind::BadAnswer) : whole.toldAll());
         QCOMPARE(whole.sent().size(), endpoint.isWrite() || !endpoint.isJson() ? 1 : readTries);
         QVERIFY2(whole.succeeds(), qPrintable(whole.outcome()));

@@ -56,7 +56,7 @@ class TestEndpointTable : public QObject
         const auto variations = variationsOf(json(endpoint.good), change);
         QVERIFY(!variations.isEmpty());
         for (const JsonVariation &variation : variations) {
-            QVERIFY(call.ask({.body = variation.document.toJson(QJsonDocument::Compact)}));
+            QVERIFY(call.ask(HttpAnswer{.body = variation.document.toJson(QJsonDocument::Compact)}));
             QCOMPARE(call.sent().size(), 1);
             const QString path = variation.path + QStringLiteral(": ");
             if (change == JsonChange::Unknown) {
@@ -79,7 +79,7 @@ class TestEndpointTable : public QObject
         EndpointCase call(endpoint, dialectOfRow());
         for (const QByteArray &body : bodies) {
             for (const QByteArray &type : {QByteArray("application/json"), QByteArray("text/plain")}) {
-                QVERIFY(call.ask({.body = body, .contentType = type}));
+                QVERIFY(call.ask(HttpAnswer{.body = body, .contentType = type}));
                 QVERIFY2(call.toldAll(), qPrintable(call.outcome()));
                 QCOMPARE(call.sent().size(), 1);
             }
@@ -112,7 +112,7 @@ private Q_SLOTS:
         const Endpoint &endpoint = endpointOfRow();
         for (const int status : QSet<int>{200, endpoint.status}) {
             EndpointCase call(endpoint, dialectOfRow());
-            QVERIFY(call.ask({.status = status, .body = endpoint.good}));
+            QVERIFY(call.ask(HttpAnswer{.status = status, .body = endpoint.good}));
             QVERIFY2(call.toldAll(), qPrintable(call.outcome()));
             QCOMPARE(call.sent().size(), 1);
             QCOMPARE(routeOf(call.sent().first()), QByteArray(endpoint.route(dialectOfRow())));
@@ -174,7 +174,7 @@ private Q_SLOTS:
         EndpointCase call(endpoint, dialectOfRow());
         QVERIFY2(call.succeeds(), qPrintable(call.outcome()));
         for (const QByteArray &body : {QByteArray(), QByteArray("null"), QByteArray("{}"), QByteArray("[]")}) {
-            QVERIFY(call.ask({.body = body}));
+            QVERIFY(call.ask(HttpAnswer{.body = body}));
             if (!endpoint.isJson())
                 QVERIFY2(call.toldAll(), qPrintable(call.outcome()));
             else if (body == "[]" && qstrcmp(endpoint.call.method, "Api::coverImages") == 0)
