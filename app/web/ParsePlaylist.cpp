@@ -124,14 +124,11 @@ Result<PlaylistPage> parsePlaylistPage(const QJsonDocument &answer, int offset)
     const QJsonArray array = items.toArray();
     page.playlists.reserve(array.size());
     for (const QJsonValue &entry : array) {
-        if (entry.isNull()) {
+        // One that cannot be named must not hide the others.
+        if (auto playlist = parsePlaylist(entry.toObject()))
+            page.playlists.append(std::move(*playlist));
+        else
             ++page.holes;
-            continue;
-        }
-        auto playlist = parsePlaylist(entry.toObject());
-        if (!playlist)
-            return Unexpected(playlist.error());
-        page.playlists.append(std::move(*playlist));
     }
     return page;
 }

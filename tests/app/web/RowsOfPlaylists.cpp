@@ -80,7 +80,8 @@ std::vector<Endpoint> ofPlaylists()
          .good = page(playlist, secondPlaylist),
          .facts = Facts{"total = 9", {"counted = 3", {}}, {"holes = 1", texts({"items[0]"})}} +
                   in(text("items[0]"), ofPlaylist()) + in(text("items[2]"), ofSecondPlaylist()),
-         .frame = pageFrame() + texts({"items[0].id"})},
+         .frame = pageFrame(),
+         .keys = texts({"items[0].id"})},
         {.call = calling(SEGUE_METHOD(Api, playlist), id),
          .items = "GET /v1/playlists/id1?additional_types=track,episode",
          .tracks = "GET /v1/playlists/id1?additional_types=track,episode",

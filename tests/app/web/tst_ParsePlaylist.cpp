@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(!parsePlaylistPage(json(R"({"total":1})"), 0));
         QVERIFY(!parsePlaylistPage(json(R"({"items":[]})"), 0));
         QVERIFY(!parsePlaylistPage(json(R"({"items":{},"total":1})"), 0));
-        QVERIFY(!parsePlaylistPage(json(R"({"items":["x"],"total":1})"), 0));
+        QCOMPARE(parsePlaylistPage(json(R"({"items":["x",{"name":"n"},{"id":"a"}],"total":3})"), 0)->holes, 2);
         const auto broken = parsePlaylistPage(json(R"({"items":[],"total":-1})"), 0);
         QVERIFY(!broken);
         QCOMPARE(broken.error().kind, ErrorKind::BadAnswer);
