@@ -3,6 +3,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/ui/UiTestSupport.h"
 #include "ui/across/AcrossDialog.h"
+#include "ui/across/PlacesModel.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -13,6 +14,7 @@ using namespace segue;
 using namespace segue::test;
 using store::IndexAnswer;
 using ui::AcrossDialog;
+using ui::PlacesModel;
 
 namespace
 {
@@ -43,8 +45,8 @@ private:
                     .nothing = QStringLiteral("Nothing."),
                     .ask = [this, isSmall](store::TrackIndex &, QObject *,
                                            const Done<IndexAnswer> &done) { (isSmall ? small : big).append(done); },
-                    .summary = [](const IndexAnswer &,
-                                  int playlists) { return QStringLiteral("In %1.").arg(playlists); },
+                    .summary =
+                        [](const PlacesModel &places) { return QStringLiteral("In %1.").arg(places.playlistCount()); },
                     .isSmall = isSmall},
                 QList<web::MediumPtr>());
             dialog->setAttribute(Qt::WA_DeleteOnClose, false);

@@ -52,7 +52,7 @@ private:
         }
 
         models::TitleLookup titles{api};
-        PlacesModel model{library, titles};
+        PlacesModel model{library, titles, 0};
         QAbstractItemModelTester tester{&model};
     };
 
