@@ -56,14 +56,14 @@ public:
         QStringList hundred;
         for (quint64 i = 0; i < 100; ++i)
             hundred.append(MadeUpLibrary::trackUri(i * 37));
-        measure("which playlists have one track",
-                [&](QObject *context, auto done) { m_index.find({one}, context, done); });
-        measure("which playlists have each of 100 tracks",
-                [&](QObject *context, auto done) { m_index.find(hundred, context, done); });
-        measure("what is in more than one playlist",
-                [&](QObject *context, auto done) { m_index.repeated(2000, context, done); });
-        measure("what cannot be played",
-                [&](QObject *context, auto done) { m_index.unavailable(2000, context, done); });
+        measure<store::IndexAnswer>("which playlists have one track",
+                                    [&](QObject *context, auto done) { m_index.find({one}, context, done); });
+        measure<store::IndexAnswer>("which playlists have each of 100 tracks",
+                                    [&](QObject *context, auto done) { m_index.find(hundred, context, done); });
+        measure<store::IndexAnswer>("what is in more than one playlist",
+                                    [&](QObject *context, auto done) { m_index.repeated(2000, context, done); });
+        measure<store::IndexAnswer>("what cannot be played",
+                                    [&](QObject *context, auto done) { m_index.unavailable(2000, context, done); });
         measure<QList<store::IndexedPlaylist>>(
             "which playlists are indexed (at the start)",
             [&](QObject *context, auto done) { m_index.playlists(context, std::move(done)); });
@@ -83,7 +83,7 @@ private:
                          &waited);
         return waited.milliseconds;
     }
-    template <typename T = store::IndexAnswer>
+    template <typename T>
     void measure(const char *what, const std::function<void(QObject *, Done<T>)> &call)
     {
         std::vector<double> times;
