@@ -293,15 +293,16 @@ private Q_SLOTS:
                               this, [](const Result<Nothing> &) {});
         const AcrossDialog *repeated = s.open(CommandId::DuplicatesAcross);
         const QString most = QLocale().toString(2000);
-        QTRY_COMPARE(
-            label(repeated, "acrossSummary"),
-            QStringLiteral("In more than one playlist: 2001 track(s). The %1 that stand in most are shown.").arg(most));
+        const QString all = QLocale().toString(2001);
+        QTRY_COMPARE(label(repeated, "acrossSummary"),
+                     QStringLiteral("In more than one playlist: %1 track(s). The %2 that stand in most are shown.")
+                         .arg(all, most));
         QCOMPARE(repeated->findChild<QTreeView *>()->model()->rowCount(), 2000);
         const AcrossDialog *unavailable = s.open(CommandId::UnavailableAcross);
         QTRY_COMPARE(label(unavailable, "acrossSummary"),
-                     QStringLiteral("2001 track(s) cannot be played any more. The %1 that stand in most places are "
+                     QStringLiteral("%1 track(s) cannot be played any more. The %2 that stand in most places are "
                                     "shown.")
-                         .arg(most));
+                         .arg(all, most));
     }
 
     void whatSpotifyDoesNotHandOverIsSaid()
@@ -338,7 +339,7 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.startIndexed());
         s.view().clearSelection();
-        QVERIFY(!s.open(CommandId::InWhichPlaylists));
+        QTRY_VERIFY(!s.action(CommandId::InWhichPlaylists)->isEnabled());
     }
 
     void oneDialogOfAKind()
