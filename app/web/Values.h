@@ -134,7 +134,7 @@ struct Playlist {
     std::optional<bool> onProfile; ///< "public" in the API: shown on the owner's profile. Nothing when not told
     bool collaborative = false;
     int itemCount = -1;        ///< -1 when the service did not tell
-    int followers = -1;        ///< how many people follow it; −1 when not told: in lists, and in the "items" dialect
+    int followers = -1;        ///< how many people follow it; −1 when not told, as in lists
     bool itemsReadable = true; ///< false when the service answered without entries: not ours to read
 
     [[nodiscard]] QString uri() const;

@@ -8,6 +8,7 @@
 
 #include <QListView>
 #include <QMenu>
+#include <QScreen>
 #include <QShortcut>
 
 #include <algorithm>
@@ -62,12 +63,16 @@ void SourceVerbs::addLike(QMenu &menu)
         return;
     QAction *action = menu.addAction(icon(QStringLiteral("heart")), {});
     action->setObjectName(QStringLiteral("sourceLike"));
-    const auto describe = [this, action, uris] {
+    const auto describe = [this, action, uris, &menu] {
         const bool areAll = std::all_of(uris.begin(), uris.end(), [this](const QString &uri) {
             return m_liked->state(uri) == LikedTracks::State::Liked;
         });
         action->setData(areAll);
         action->setText(likeWords::verb(uris, areAll));
+        // Which is known a moment after the menu has opened, and may make it wider than there is room beside it.
+        const int over = menu.geometry().right() - menu.screen()->availableGeometry().right();
+        if (menu.isVisible() && over > 0)
+            menu.move(menu.x() - over, menu.y());
     };
     describe();
     connect(m_liked, &LikedTracks::changed, action, describe);
