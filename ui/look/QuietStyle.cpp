@@ -159,8 +159,10 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         painter->drawLine(x, option->rect.top() + 5, x, option->rect.bottom() - 5);
         return;
     }
-    if (element == PE_FrameMenu) {
-        // In the dark Fusion's is no darker than what lies below.
+    if (element == PE_PanelMenu) {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        // In the dark Fusion's outline is no darker than what lies below.
+        painter->setBrush(Qt::NoBrush);
         painter->setPen(mixed(option->palette.color(QPalette::Window), option->palette.color(QPalette::Text), 0.3));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
