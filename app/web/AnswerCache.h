@@ -24,8 +24,8 @@ public:
     /// `clock` never goes back.
     explicit AnswerCache(std::function<Ms()> clock, qsizetype mostBytes = usualBytes);
 
-    /// The latest answer, to be asked whether it is still the one; without a tag when there is none, or when it is a day
-    /// old: the links to pictures in it live no longer, whatever its tag says.
+    /// The latest answer, to be asked whether it is still the one; without a tag when there is none, or when it is a
+    /// day old: the links to pictures in it live no longer, whatever its tag says.
     [[nodiscard]] KnownAnswer known(const QByteArray &address) const;
     /// The latest answer, if it may be taken without asking.
     [[nodiscard]] std::optional<QByteArray> fresh(const QByteArray &address) const;
