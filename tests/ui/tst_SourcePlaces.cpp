@@ -261,6 +261,7 @@ private Q_SLOTS:
         models::SourceItem user;
         user.kind = models::SourceItem::Kind::User;
         user.uri = QStringLiteral("spotify:user:somebody");
+        user.title = QStringLiteral("Somebody");
         s.panel().goTo(user);
         s.panel().goTo(user);
         s.part<QToolButton>("sourceBack")->click();
