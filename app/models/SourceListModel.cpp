@@ -80,7 +80,9 @@ void SourceListModel::read()
         else
             m_error = page.error();
         m_readsAll = m_readsAll && m_more && !m_error;
-        if (!m_error && (m_readsAll || m_startingOver))
+        // Nobody looks further down in a list that has not grown.
+        const bool broughtNothing = page && page->items.isEmpty() && m_more;
+        if (!m_error && (m_readsAll || m_startingOver || broughtNothing))
             this->read();
         else
             Q_EMIT stateChanged();

@@ -26,7 +26,7 @@ class TestLibraryIndex : public QObject
     /// From a start of the program to its end.
     struct Session {
         Session(FakeApi &api, const QString &path, const LibraryIndexOptions &options = quick())
-            : tracks({.path = path, .busyTimeout = std::chrono::milliseconds(20)}), library(api),
+            : service(api), tracks({.path = path, .busyTimeout = std::chrono::milliseconds(20)}), library(api),
               index(api, library, tracks, options)
         {
             index.start();
@@ -54,6 +54,13 @@ class TestLibraryIndex : public QObject
             library.load();
             QTRY_COMPARE(loaded.size(), 1);
         }
+        /// Whatever is asked once the library is there is held.
+        void loadThenHold()
+        {
+            const auto holding = connect(&library, &Library::loaded, &service, [this] { service.hold(true); });
+            load();
+            disconnect(holding);
+        }
         /// "complete 2/3"
         QString progress() const
         {
@@ -75,6 +82,7 @@ class TestLibraryIndex : public QObject
             return placesIn([&](auto *context, auto done) { tracks.unavailable(9, context, done); });
         }
 
+        FakeApi &service;
         store::TrackIndex tracks;
         Library library;
         LibraryIndex index;
@@ -170,8 +178,7 @@ private Q_SLOTS:
     {
         {
             Session session(*m_api, path());
-            session.load();
-            m_api->hold(true);
+            session.loadThenHold();
             for (int page = 0; page < 2; ++page) { // all of q, and some of p
                 QTRY_COMPARE(m_api->heldCount(), 1);
                 m_api->release();
@@ -309,8 +316,7 @@ private Q_SLOTS:
     void nothingIsAskedDuringAPause()
     {
         Session session(*m_api, path());
-        session.load();
-        m_api->hold(true);
+        session.loadThenHold();
         QTRY_COMPARE(m_api->heldCount(), 1);
         m_api->release();
         QSignalSpy answered(m_api.get(), &FakeApi::answered);
@@ -326,8 +332,7 @@ private Q_SLOTS:
     void aPauseDuringARequestIsKeptToo()
     {
         Session session(*m_api, path());
-        session.load();
-        m_api->hold(true);
+        session.loadThenHold();
         QTRY_COMPARE(m_api->heldCount(), 1);
         Q_EMIT m_api->pausedUntil(QDateTime::currentDateTimeUtc().addSecs(3600));
         QCOMPARE(session.progress(), QStringLiteral("waiting 0/3"));
@@ -437,8 +442,7 @@ private Q_SLOTS:
     void aListThatChangesBeforeItsLastPageIsReadAgain()
     {
         Session session(*m_api, path());
-        session.load();
-        m_api->hold(true);
+        session.loadThenHold();
         for (int page = 0; page < 3; ++page) {
             QTRY_COMPARE(m_api->heldCount(), 1);
             m_api->release();
@@ -457,8 +461,7 @@ private Q_SLOTS:
     void aListThatChangesWhileItIsReadIsReadAgain()
     {
         Session session(*m_api, path());
-        session.load();
-        m_api->hold(true);
+        session.loadThenHold();
         for (int page = 0; page < 2; ++page) {
             QTRY_COMPARE(m_api->heldCount(), 1);
             m_api->release();

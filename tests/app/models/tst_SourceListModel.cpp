@@ -82,6 +82,25 @@ class TestSourceListModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void pagesThatBringNothingAreReadOver()
+    {
+        Source source;
+        SourceListModel model;
+        model.setSource(source.read());
+        for (int hole = 0; hole < 2; ++hole) {
+            web::Page<SourceItem> empty = Source::page(hole, 0, 4);
+            empty.holes = 1;
+            QCOMPARE(source.asked.size(), std::size_t(1));
+            QCOMPARE(source.asked.front().place.offset, hole);
+            source.answer(empty);
+        }
+        QCOMPARE(source.asked.size(), std::size_t(1));
+        QCOMPARE(source.asked.front().place.offset, 2);
+        source.answer(Source::page(2, 1, 4));
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(source.asked.empty()); // the next one when somebody gets there
+    }
+
     void readsPagesAsTheyAreWanted()
     {
         Source source;
