@@ -131,10 +131,9 @@ std::optional<Carried> carriedBy(const QMimeData *data)
     return carried;
 }
 
-QString translated(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("TrackMime", text, nullptr, count);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(segue::models::TrackMime)
+};
 
 bool hasLink(const web::MediumPtr &medium)
 {
@@ -240,10 +239,9 @@ DroppedMedia mediaFrom(const QMimeData *data)
                 ++left;
         }
         if (left > 0)
-            dropped.problem =
-                translated("%n local or unavailable row(s) cannot be added to another place and were left "
-                           "out. They can be moved within their playlist.",
-                           left);
+            dropped.problem = Texts::tr("%n local or unavailable row(s) cannot be added to another place and were left "
+                                        "out. They can be moved within their playlist.",
+                                        nullptr, left);
         return dropped;
     }
 
@@ -290,13 +288,13 @@ DroppedMedia mediaFrom(const QMimeData *data)
         dropped.links = links;
     }
     if (local > 0)
-        dropped.problem = translated("Local files can only be added in Spotify’s own program.");
+        dropped.problem = Texts::tr("Local files can only be added in Spotify’s own program.");
     else if (!others.isEmpty() && dropped.isEmpty())
         dropped.problem =
-            translated("There is no link to anything with tracks in this: %1").arg(others.first().left(80));
+            Texts::tr("There is no link to anything with tracks in this: %1").arg(others.first().left(80));
     else if (!others.isEmpty())
-        dropped.problem = translated("Only links to tracks, episodes, albums, shows and playlists can be added. Left "
-                                     "out: %1")
+        dropped.problem = Texts::tr("Only links to tracks, episodes, albums, shows and playlists can be added. Left "
+                                    "out: %1")
                               .arg(others.mid(0, 3).join(QLatin1String(", ")).left(160));
     return dropped;
 }

@@ -12,23 +12,22 @@ namespace segue::ui
 namespace
 {
 
-QString translated(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("AddedMessage", text, nullptr, count);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(segue::ui::AddedMessage)
+};
 
 } // namespace
 
 Message addedMessage(playlist::Editor &editor, int count, const QString &leftOut, const std::function<void()> &show)
 {
-    Message message{.text = translated("%n track(s) added to “%1”.", count).arg(editor.details().name)};
+    Message message{.text = Texts::tr("%n track(s) added to “%1”.", nullptr, count).arg(editor.details().name)};
     if (!leftOut.isEmpty()) {
         message.severity = Message::Severity::Warning;
         message.text += u' ' + leftOut;
     }
     message.actions = {
-        {translated("Show"), show},
-        {translated("Undo"),
+        {Texts::tr("Show"), show},
+        {Texts::tr("Undo"),
          [editor = QPointer<playlist::Editor>(&editor), step = editor.undoStack().index()] {
              // Only while it is the last thing that was done there.
              if (editor && editor->undoStack().index() == step)
@@ -42,14 +41,14 @@ Message notAddedMessage(const QString &playlistName, const Error &error)
 {
     Message message = messageOf(error);
     message.severity = Message::Severity::Error;
-    message.text = translated("Nothing was added to “%1”. %2").arg(playlistName, error.userText);
+    message.text = Texts::tr("Nothing was added to “%1”. %2").arg(playlistName, error.userText);
     return message;
 }
 
 Message goneMessage(const QString &playlistName)
 {
     return notAddedMessage(playlistName, {.kind = ErrorKind::NotFound,
-                                          .userText = translated("The playlist is no longer in your library.")});
+                                          .userText = Texts::tr("The playlist is no longer in your library.")});
 }
 
 } // namespace segue::ui
